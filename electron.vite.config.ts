@@ -7,7 +7,10 @@ export default defineConfig({
     build: {
       // Bundled, so that a start reads one file. Left out: the native key-store libraries, which must
       // lie on disk as they were published.
-      externalizeDeps: { include: ['@azure/msal-node-extensions', 'keytar'], exclude: ['@azure/msal-node', 'undici', 'zod'] },
+      externalizeDeps: {
+        include: ['@azure/msal-node-extensions', 'keytar'],
+        exclude: ['@azure/msal-node', 'undici', 'zod']
+      },
       rolldownOptions: { input: { index: resolve('src/main/index.ts') } }
     }
   },

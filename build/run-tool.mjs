@@ -15,5 +15,12 @@ function run(command) {
   return status ?? 1
 }
 
-const built = run(['node_modules/vite/bin/vite.js', 'build', '--config', 'vite.tools.config.ts', '--logLevel', 'warn'])
+const built = run([
+  'node_modules/vite/bin/vite.js',
+  'build',
+  '--config',
+  'vite.tools.config.ts',
+  '--logLevel',
+  'warn'
+])
 process.exit(built === 0 ? run([`out/tools/${name}.js`, ...args]) : built)

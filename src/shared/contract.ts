@@ -1,0 +1,185 @@
+import { z } from 'zod'
+import {
+  credentialInputSchema,
+  fieldProblemCodes,
+  profileFields,
+  profileIdSchema,
+  profileInputSchema,
+  profileSchema,
+  profileWarningCodes
+} from './profile'
+import type { Result } from './result'
+import { copyForms, failureSchema } from './token'
+import {
+  certificateSummarySchema,
+  clipboardViewSchema,
+  copyReceiptSchema,
+  signInViewSchema,
+  storeViewSchema,
+  tokenViewSchema,
+  vaultViewSchema
+} from './views'
+
+/**
+ * The contract between the main process and the page: every call and every event, each with a schema
+ * of what goes in and what comes out. Both sides' types derive from it. The main process imports the
+ * schemas; preload and page import types only.
+ */
+
+const nothing = z.strictObject({})
+const ofProfile = z.strictObject({ profileId: profileIdSchema })
+
+export const fieldProblemSchema = z.object({
+  field: z.enum(profileFields),
+  code: z.enum(fieldProblemCodes)
+})
+export const profileWarningSchema = z.object({
+  code: z.enum(profileWarningCodes),
+  /** The other profile's name, a date or a host: what the sentence is about. */
+  about: z.string().max(300).optional()
+})
+
+/** Why a call gave no answer. `refused` and `internal` are bugs or attacks; the rest is expected. */
+export const callFailureSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('failure'), failure: failureSchema }),
+  z.object({ kind: z.literal('fields'), problems: z.array(fieldProblemSchema).max(40) }),
+  z.object({ kind: z.literal('profile-missing') }),
+  z.object({ kind: z.literal('store-read-only') }),
+  z.object({ kind: z.literal('store-not-written'), detail: z.string().max(500) }),
+  z.object({ kind: z.literal('refused') }),
+  z.object({ kind: z.literal('internal') })
+])
+
+const savedProfile = z.object({
+  profile: profileSchema,
+  warnings: z.array(profileWarningSchema).max(20)
+})
+
+export const helpTopics = [
+  'app-registrations',
+  'partner-center-authentication',
+  'error-codes',
+  'secret-storage'
+] as const
+
+export const calls = {
+  /** Everything the first painting needs. */
+  getSnapshot: {
+    input: nothing,
+    output: z.object({
+      version: z.string().max(40),
+      demo: z.boolean(),
+      profiles: z.array(profileSchema),
+      store: storeViewSchema,
+      vault: vaultViewSchema,
+      clipboard: clipboardViewSchema,
+      signIns: z.array(signInViewSchema)
+    })
+  },
+  /** The state of every profile's token, asked for after the list has been painted. */
+  getTokenViews: { input: nothing, output: z.array(tokenViewSchema) },
+  /** Checks what is typed in the editor, without saving it. */
+  checkProfile: {
+    input: z.strictObject({ id: profileIdSchema.optional(), input: profileInputSchema }),
+    output: z.object({
+      problems: z.array(fieldProblemSchema).max(40),
+      warnings: z.array(profileWarningSchema).max(20)
+    })
+  },
+  createProfile: {
+    input: z.strictObject({
+      input: profileInputSchema,
+      credential: credentialInputSchema.optional()
+    }),
+    output: savedProfile
+  },
+  updateProfile: {
+    input: z.strictObject({
+      id: profileIdSchema,
+      input: profileInputSchema,
+      credential: credentialInputSchema.optional()
+    }),
+    output: savedProfile
+  },
+  /** Copies a profile under a new name; the credential and the sign-in stay with the old one. */
+  duplicateProfile: { input: ofProfile, output: z.object({ profile: profileSchema }) },
+  /** Asks in a native dialog, then removes the profile with its token and credential. */
+  deleteProfile: { input: ofProfile, output: z.object({ deleted: z.boolean() }) },
+  /** Lets the person choose certificate and key files in a native dialog; the main process reads them. */
+  chooseCertificate: {
+    input: nothing,
+    output: z.object({
+      chosen: z
+        .object({
+          ticket: z.uuid(),
+          fileNames: z.array(z.string().max(255)).max(2),
+          certificate: certificateSummarySchema
+        })
+        .optional()
+    })
+  },
+  /** Brings back the last good copy of a damaged profile file. */
+  restoreLastGood: { input: nothing, output: z.object({ count: z.number() }) },
+  copyToken: {
+    input: z.strictObject({ profileId: profileIdSchema, form: z.enum(copyForms) }),
+    output: copyReceiptSchema
+  },
+  /** Gets a new token without a person: by refresh token, secret or certificate. */
+  renewToken: { input: ofProfile, output: tokenViewSchema },
+  /** Opens the system browser; answers when the sign-in has ended, however it ends. */
+  signIn: {
+    input: z.strictObject({
+      profileId: profileIdSchema,
+      prompt: z.enum(['default', 'select-account', 'consent', 'login'])
+    }),
+    output: tokenViewSchema
+  },
+  cancelSignIn: { input: ofProfile, output: nothing },
+  copySignInLink: { input: ofProfile, output: nothing },
+  openSignInAgain: { input: ofProfile, output: nothing },
+  /** Removes the profile's sealed token cache. The credential of an app-only profile stays. */
+  signOut: { input: ofProfile, output: tokenViewSchema },
+  retryVault: { input: nothing, output: vaultViewSchema },
+  /** After a native confirmation: keeps unreadable records aside and begins with a new data key. */
+  startFreshVault: { input: nothing, output: vaultViewSchema },
+  clearClipboard: { input: nothing, output: nothing },
+  openHelp: { input: z.strictObject({ topic: z.enum(helpTopics) }), output: nothing }
+} as const
+
+export const events = {
+  profilesChanged: z.object({ saved: z.array(profileSchema), removed: z.array(profileIdSchema) }),
+  tokenChanged: tokenViewSchema,
+  signInChanged: z.object({ profileId: profileIdSchema, signIn: signInViewSchema.optional() }),
+  vaultChanged: vaultViewSchema,
+  storeChanged: storeViewSchema,
+  clipboardChanged: clipboardViewSchema
+} as const
+
+type Calls = typeof calls
+type Events = typeof events
+export type CallName = keyof Calls
+export type EventName = keyof Events
+export type CallInput<Name extends CallName> = z.infer<Calls[Name]['input']>
+export type CallOutput<Name extends CallName> = z.infer<Calls[Name]['output']>
+export type CallFailure = z.infer<typeof callFailureSchema>
+export type CallResult<Name extends CallName> = Result<CallOutput<Name>, CallFailure>
+export type EventPayload<Name extends EventName> = z.infer<Events[Name]>
+export type FieldProblem = z.infer<typeof fieldProblemSchema>
+export type ProfileWarning = z.infer<typeof profileWarningSchema>
+export type HelpTopic = (typeof helpTopics)[number]
+export type Snapshot = CallOutput<'getSnapshot'>
+
+/** What the main process implements: one function per call. */
+export type Handlers = {
+  readonly [Name in CallName]: (input: CallInput<Name>) => Promise<CallResult<Name>>
+}
+
+/** What the page sees as `window.desktop`: one method per call, one subscription per event. */
+export type DesktopApi = {
+  readonly [Name in CallName]: (input: CallInput<Name>) => Promise<CallResult<Name>>
+} & {
+  /** Calls `listener` for each event; returns the function that ends it. */
+  readonly [Name in EventName as `on${Capitalize<Name>}`]: (
+    listener: (payload: EventPayload<Name>) => void
+  ) => () => void
+}

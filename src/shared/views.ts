@@ -1,0 +1,121 @@
+import { z } from 'zod'
+import { accessModes, profileIdSchema } from './profile'
+import { copyForms, failureSchema, tokenCheckSchema } from './token'
+
+/** Facts of a certificate that may be shown. */
+export const certificateSummarySchema = z.object({
+  subject: z.string().max(1000),
+  /** 64 hexadecimal digits, no colons. */
+  thumbprintSha256: z.string().length(64),
+  /** 40 hexadecimal digits, no colons: the one that the portal shows. */
+  thumbprintSha1: z.string().length(40),
+  /** Milliseconds since the epoch. */
+  notBefore: z.number(),
+  /** Milliseconds since the epoch. */
+  notAfter: z.number()
+})
+export type CertificateSummary = z.infer<typeof certificateSummarySchema>
+
+/** Which credential the vault holds for an app-only profile; never the credential. */
+export const credentialViewSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('none') }),
+  z.object({ kind: z.literal('secret'), savedAt: z.number() }),
+  z.object({
+    kind: z.literal('certificate'),
+    savedAt: z.number(),
+    certificate: certificateSummarySchema
+  })
+])
+export type CredentialView = z.infer<typeof credentialViewSchema>
+
+/**
+ * What the page knows of a profile's token. `none`: not signed in, or no token asked for yet;
+ * `token`: one is cached (whether it has expired is `expiresAt` against the clock).
+ */
+export const tokenViewSchema = z.object({
+  profileId: profileIdSchema,
+  state: z.enum(['none', 'token']),
+  mode: z.enum(accessModes),
+  /** User name of the signed-in account. */
+  account: z.string().max(320).optional(),
+  /** Milliseconds since the epoch. */
+  issuedAt: z.number().optional(),
+  /** Milliseconds since the epoch. */
+  expiresAt: z.number().optional(),
+  checks: z.array(tokenCheckSchema).max(10),
+  credential: credentialViewSchema,
+  /** The last thing that went wrong, until something goes right. */
+  failure: failureSchema.optional()
+})
+export type TokenView = z.infer<typeof tokenViewSchema>
+
+/** What comes back from a copy. Never the token. */
+export const copyReceiptSchema = z.object({
+  profileId: profileIdSchema,
+  form: z.enum(copyForms),
+  /** Milliseconds since the epoch. */
+  expiresAt: z.number(),
+  checks: z.array(tokenCheckSchema).max(10),
+  /** True when the token was fetched or renewed for this copy. */
+  renewed: z.boolean(),
+  /** Milliseconds since the epoch at which the clipboard is cleared. */
+  clearsAt: z.number()
+})
+export type CopyReceipt = z.infer<typeof copyReceiptSchema>
+
+/** A sign-in that waits for the browser. */
+export const signInViewSchema = z.object({
+  profileId: profileIdSchema,
+  phase: z.enum(['opening', 'waiting', 'redeeming']),
+  /** Milliseconds since the epoch. */
+  startedAt: z.number(),
+  /** Milliseconds since the epoch at which waiting ends by itself. */
+  endsAt: z.number(),
+  authorityHost: z.string().max(260),
+  tenant: z.string().max(255),
+  account: z.string().max(320).optional()
+})
+export type SignInView = z.infer<typeof signInViewSchema>
+
+export const memoryReasons = [
+  'missing-library',
+  'no-service',
+  'locked-or-slow',
+  'refused',
+  'key-lost'
+] as const
+export type MemoryReason = (typeof memoryReasons)[number]
+
+/** How secrets are protected just now. In `memory`, nothing secret is written to disk. */
+export const vaultViewSchema = z.discriminatedUnion('mode', [
+  z.object({ mode: z.literal('opening') }),
+  z.object({ mode: z.literal('sealed'), keptBy: z.string().max(100) }),
+  z.object({
+    mode: z.literal('memory'),
+    reason: z.enum(memoryReasons),
+    detail: z.string().max(500)
+  })
+])
+export type VaultView = z.infer<typeof vaultViewSchema>
+
+/** What became of the profile file. */
+export const storeViewSchema = z.discriminatedUnion('mode', [
+  z.object({ mode: z.literal('writable') }),
+  /** Written by a newer version of the app: shown, never overwritten. */
+  z.object({ mode: z.literal('read-only-newer'), version: z.number() }),
+  /** The file could not be read as profiles; it was kept aside under `keptAs`. */
+  z.object({
+    mode: z.literal('damaged'),
+    keptAs: z.string().max(255),
+    lastGood: z.object({ savedAt: z.number(), count: z.number() }).optional()
+  })
+])
+export type StoreView = z.infer<typeof storeViewSchema>
+
+export const clipboardViewSchema = z.object({
+  /** What of ours the clipboard still holds, if anything. */
+  holding: z
+    .object({ profileId: profileIdSchema, clearsAt: z.number(), totalMs: z.number() })
+    .optional()
+})
+export type ClipboardView = z.infer<typeof clipboardViewSchema>
