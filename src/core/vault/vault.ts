@@ -1,0 +1,53 @@
+import type { Result } from '../../shared/result'
+import type { VaultView } from '../../shared/views'
+import type { KeyStore } from './key-store'
+import type { FillRandom, RecordBinding, RecordFailure, RecordKind } from './sealed-record'
+
+export type { RecordBinding, RecordFailure, RecordFailureCode, RecordKind } from './sealed-record'
+
+export interface VaultOptions {
+  /** The data folder. It is created when needed; the vault keeps to names of its own inside. */
+  readonly folder: string
+  readonly keyStore: KeyStore
+  readonly fillRandom?: FillRandom
+  /** The time, in milliseconds since the epoch. */
+  readonly now?: () => number
+}
+
+/**
+ * The app's encrypted records: one file for each profile and kind.
+ *
+ * Without a key that the operating system keeps, it works in memory and writes nothing. No trouble
+ * with the key store makes a method throw; `state` tells it.
+ */
+export interface Vault {
+  readonly state: VaultView
+  /** Finds out how secrets are protected, once. Every other method does this first when needed. */
+  open(): Promise<VaultView>
+  /** Returns the record, or `undefined` when there is none. */
+  read(
+    kind: RecordKind,
+    binding: RecordBinding
+  ): Promise<Result<Uint8Array | undefined, RecordFailure>>
+  /** Puts a record in place of the one before. */
+  write(
+    kind: RecordKind,
+    binding: RecordBinding,
+    bytes: Uint8Array
+  ): Promise<Result<undefined, RecordFailure>>
+  /** Removes a record, also one that cannot be opened. @throws the system's error. */
+  remove(kind: RecordKind, profileId: string): Promise<void>
+  /** Whether there is a record, readable or not. Needs no key. */
+  has(kind: RecordKind, profileId: string): Promise<boolean>
+  /** "Try again": asks the key store once more; what was in memory is then sealed. */
+  retry(): Promise<VaultView>
+  /**
+   * Begins with a new data key after the old one was lost; the caller has asked the person. The old
+   * records are kept aside in a folder of their own. Does nothing in any state but `key-lost`.
+   */
+  startFresh(): Promise<VaultView>
+  /** Calls `listener` with every new state. Returns what ends it. */
+  onChange(listener: (state: VaultView) => void): () => void
+  /** Waits for what is being written and forgets the key. Every method throws afterwards. */
+  dispose(): Promise<void>
+}
