@@ -1,0 +1,34 @@
+import { checks } from './en/checks'
+import { dialogs } from './en/dialogs'
+import { editor } from './en/editor'
+import { failures } from './en/failures'
+import { fields } from './en/fields'
+import { foot } from './en/foot'
+import { loopback } from './en/loopback'
+import { menu } from './en/menu'
+import { names } from './en/names'
+import { profiles } from './en/profiles'
+import { signIn } from './en/sign-in'
+import { store } from './en/store'
+import { time } from './en/time'
+import { tokenCard } from './en/token-card'
+import { vault } from './en/vault'
+
+/** Every sentence that a person reads, in English. */
+export const english = {
+  names,
+  fields,
+  failures,
+  checks,
+  tokenCard,
+  signIn,
+  vault,
+  store,
+  profiles,
+  editor,
+  foot,
+  dialogs,
+  menu,
+  loopback,
+  time
+} as const

@@ -1,0 +1,61 @@
+/** The words of a native message box. */
+export interface DialogWords {
+  readonly title: string
+  readonly message: string
+  readonly detail: string
+  readonly confirm: string
+  readonly cancel: string
+}
+
+/** Words of the native dialogs of the main process. */
+export const dialogs = {
+  deleteProfile: (profile: { readonly name: string; readonly tenant: string }): DialogWords => ({
+    title: 'Delete profile',
+    message: `Delete “${profile.name}”?`,
+    detail: `The profile for ${profile.tenant} is removed, together with its saved sign-in and its secret or certificate. This cannot be undone. Nothing changes in the tenant.`,
+    confirm: 'Delete',
+    cancel: 'Keep'
+  }),
+  startFreshVault: (profileNames: readonly string[]): DialogWords => ({
+    title: 'Start with a new key',
+    message: 'Start with a new key?',
+    detail: [
+      'Saved sign-ins and secrets that only the lost key can open are kept aside and no longer used.',
+      profileNames.length === 0
+        ? 'You then sign in and enter secrets again where they are needed.'
+        : `You then sign in or enter the secret again for: ${shortened(profileNames)}.`
+    ].join(' '),
+    confirm: 'Start with a new key',
+    cancel: 'Cancel'
+  }),
+  /** Before a login host that is none of Microsoft's listed clouds is used. */
+  confirmAuthority: (host: string, profileName: string): DialogWords => ({
+    title: 'Trust this login host',
+    message: `Send sign-ins to ${host}?`,
+    detail: `The profile “${profileName}” names ${host}, which is none of Microsoft’s listed clouds. Sign-ins and secrets of this profile go there. Continue only if you know this host.`,
+    confirm: 'Trust this host',
+    cancel: 'Cancel'
+  }),
+  chooseCertificate: {
+    title: 'Choose the certificate and its private key',
+    button: 'Choose',
+    certificates: 'Certificates and keys (PEM)',
+    allFiles: 'All files'
+  },
+  /** When the window's page ends unexpectedly. */
+  pageGone: {
+    title: 'Window ended',
+    message: 'The window ended unexpectedly.',
+    detail: 'Profiles, sign-ins and secrets are safe. Open the window again to go on.',
+    confirm: 'Open again',
+    cancel: 'Quit'
+  } satisfies DialogWords
+} as const
+
+const SHOWN_NAMES = 8
+
+function shortened(profileNames: readonly string[]): string {
+  const shown = profileNames.slice(0, SHOWN_NAMES).join(', ')
+  const rest = profileNames.length - SHOWN_NAMES
+  return rest > 0 ? `${shown} and ${rest} more` : shown
+}

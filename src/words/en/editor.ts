@@ -1,0 +1,73 @@
+/** Words of the editor. Labels and problems of the fields are in `fields`. */
+export const editor = {
+  titleNew: 'New profile',
+  titleEdit: (name: string): string => `Edit ${name}`,
+  save: 'Save',
+  saving: 'Saving',
+  cancel: 'Cancel',
+  close: 'Close',
+  optional: 'optional',
+  sections: {
+    who: 'Tenant and application',
+    access: 'Access mode',
+    api: 'API',
+    cloud: 'Cloud',
+    environment: 'Environment',
+    credential: 'Secret or certificate',
+    rest: 'Also'
+  },
+  modes: {
+    'app+user': 'A person signs in with the browser; the token acts for that person.',
+    'app-only': 'The application signs in by itself, with a secret or certificate.'
+  },
+  webRegistration:
+    'Needs a Mobile and desktop registration with http://localhost. Sign-in through a web registration is not supported (AADSTS7000218).',
+  apis: {
+    partner: 'Pricing, referrals, payouts, marketplace',
+    'partner-center': 'Customers, orders, billing, profiles',
+    other: 'Another API'
+  },
+  apiOtherNote: 'By its resource address',
+  resource: 'Resource',
+  clouds: {
+    global: 'Global',
+    usgov: 'US Government',
+    china: 'China (21Vianet)',
+    other: 'Another login host'
+  },
+  authority: 'Login host',
+  environments: {
+    production: 'Your partner account',
+    sandbox: 'Integration sandbox, a tenant of its own'
+  },
+  credential: {
+    secret: 'Secret',
+    certificate: 'Certificate',
+    secretLabel: 'Value of the secret',
+    secretHint: 'The column “Value”, not “Secret ID”. Encrypted, and never shown again.',
+    pemLabel: 'Certificate and private key in PEM',
+    pemHint: 'Both blocks together. Encrypted, and never shown again.',
+    choose: 'Choose files…',
+    chooseHint: 'Or choose the PEM file, or the certificate and its key.',
+    chosen: (files: string): string => `Chosen: ${files}`,
+    forget: 'Do not use',
+    savedSecret: (date: string): string =>
+      `A secret was saved on ${date}. Enter a new one to replace it.`,
+    savedCertificate: (date: string): string =>
+      `A certificate was saved on ${date}. Enter a new one to replace it.`,
+    none: 'None is saved yet. It can also be entered later.',
+    memory:
+      'Kept in memory only and forgotten when the app is closed, because no key store is available.',
+    subject: 'Subject',
+    thumbprint: 'Thumbprint (SHA-1, as in the portal)',
+    validUntil: 'Valid until'
+  },
+  problemsSummary: (count: number): string =>
+    count === 1 ? 'One field needs a correction.' : `${count} fields need a correction.`,
+  unsaved: {
+    title: 'Discard the changes?',
+    sentence: 'What you have changed in this profile has not been saved.',
+    discard: 'Discard',
+    keep: 'Keep editing'
+  }
+} as const

@@ -1,0 +1,103 @@
+import type { FieldProblemCode, ProfileField, ProfileWarningCode } from '../../shared/profile'
+
+/** What is wrong, what is expected, what to do: one sentence or two for each problem of a field. */
+const problems = {
+  required: 'This field is empty. Please fill it in.',
+  'too-long': 'This text is longer than the field allows. Please shorten it.',
+  'control-characters':
+    'This text has invisible control characters or line breaks in it. Please type it instead of pasting it.',
+  'tenant-shared-authority':
+    'common, organizations and consumers stand for many tenants. Enter the id or a verified domain of one tenant, for example contoso.onmicrosoft.com.',
+  'tenant-has-scheme':
+    'This is a web address. Enter only the domain, for example contoso.onmicrosoft.com, without https:// and without a path.',
+  'tenant-bad-guid':
+    'This looks like a tenant id with a typing error. A tenant id has 32 digits (0–9, a–f) in groups of 8-4-4-4-12. Compare it with the Overview page of the tenant.',
+  'tenant-bad-domain':
+    'This is neither a tenant id nor a domain. Enter the directory (tenant) id or a verified domain, for example contoso.onmicrosoft.com.',
+  'client-id-bad-guid':
+    'An application (client) id has 32 digits (0–9, a–f) in groups of 8-4-4-4-12. Copy it from the Overview page of the app registration.',
+  'resource-not-https':
+    'A resource has to begin with https:// or api://. Enter the Application ID URI of the API.',
+  'resource-bad-uri':
+    'This is not a resource address. Enter the Application ID URI of the API, for example https://api.contoso.com.',
+  'resource-has-scope':
+    'This ends with a scope. Enter the resource alone, without /.default or /user_impersonation; the app adds the scope itself.',
+  'authority-bad-host':
+    'This is not a host name. Enter only the login host of the cloud, for example login.microsoftonline.example.',
+  'authority-not-https':
+    'A login host is only ever asked over https. Enter the host name alone, without http://.',
+  'authority-is-known-cloud':
+    'This host belongs to a cloud that is in the list. Choose that cloud instead.',
+  'account-bad':
+    'This is not a user name. Enter it as it is used to sign in, for example ada@contoso.com, or leave the field empty.',
+  'secret-is-secret-id':
+    'This looks like the id of a secret, not its value. Copy the column “Value”, which the portal shows only right after the secret is made. If it is gone, make a new secret.',
+  'secret-has-inner-space':
+    'A secret has no spaces or line breaks inside. Copy the value again, by itself.',
+  'certificate-no-certificate':
+    'There is no certificate in this text. It has to hold a block that begins with -----BEGIN CERTIFICATE-----, and the private key.',
+  'certificate-no-key':
+    'There is a certificate here, but no private key. Add the block that begins with -----BEGIN PRIVATE KEY-----.',
+  'certificate-key-encrypted':
+    'The private key is protected by a passphrase. Export it without one, for example with: openssl pkey -in key.pem -out plain.pem',
+  'certificate-truncated':
+    'A block has its beginning but not its end, or it is damaged. Copy the whole text, up to the last -----END line.',
+  'certificate-key-mismatch':
+    'The private key does not belong to this certificate. Choose the key that was made together with it.',
+  'certificate-key-not-rsa':
+    'Microsoft Entra ID takes only RSA keys here. Make a certificate with an RSA key of 2048 bits or more.',
+  'certificate-expired':
+    'This certificate has expired. Make a new one and upload it under Certificates & secrets.',
+  'certificate-ticket-gone': 'The chosen file is no longer at hand. Please choose it again.',
+  'credential-in-wrong-mode':
+    'A secret or certificate is used for application-only access only. Remove it, or change the access mode.'
+} satisfies Record<FieldProblemCode, string>
+
+/** Things worth saying that do not stop a save. `about` is the name, date or host that a warning carries. */
+const warnings = {
+  'duplicate-profile': (about) =>
+    `${named(about)} already has the same tenant, application, access mode and API. Both can be kept.`,
+  'duplicate-name': () =>
+    'Another profile has the same name. A different one keeps them from being mixed up.',
+  'app-only-partner-api': () =>
+    'The Partner API answers application-only calls for marketplace ingestion only; pricing and referrals need application + user access. A token can be had all the same, but most calls with it are answered with 401 or 403.',
+  'credential-must-be-entered-again': () =>
+    'The saved secret or certificate belongs to the earlier tenant, application or cloud. It is not carried along: enter it again.',
+  'sign-in-needed-again': () =>
+    'The saved sign-in belongs to the earlier tenant, application or cloud. Saving ends it; sign in again afterwards.',
+  'certificate-expires-soon': (about) =>
+    about === undefined
+      ? 'The certificate expires soon. Prepare the next one in time.'
+      : `The certificate expires on ${about}. Prepare the next one in time.`,
+  'custom-authority': (about) =>
+    `Sign-ins and secrets of this profile go to ${about ?? 'a host of your own'}, which is none of Microsoft’s listed clouds. Save it only if you trust that host.`
+} satisfies Record<ProfileWarningCode, (about: string | undefined) => string>
+
+function named(about: string | undefined): string {
+  return about === undefined ? 'Another profile' : `The profile “${about}”`
+}
+
+/** Labels, hints and problems of a profile's fields. */
+export const fields = {
+  labels: {
+    name: 'Name',
+    tenant: 'Tenant',
+    clientId: 'Application (client) id',
+    api: 'API',
+    cloud: 'Cloud',
+    account: 'Account hint',
+    notes: 'Notes',
+    credential: 'Secret or certificate'
+  } satisfies Record<ProfileField, string>,
+  hints: {
+    name: 'How you call it. It is shown together with the tenant.',
+    tenant: 'Directory (tenant) id or a verified domain, for example contoso.onmicrosoft.com.',
+    clientId: 'From the Overview page of the app registration.',
+    account: 'Who is expected to sign in. Optional; the first sign-in pins the account.',
+    notes: 'For yourself. Not encrypted, so no secrets here.',
+    resource: 'Application ID URI of the API, without a scope.',
+    authority: 'Host name of the cloud’s login service. For clouds that are not listed.'
+  },
+  problems,
+  warnings
+} as const

@@ -1,0 +1,50 @@
+import type {
+  AccessMode,
+  Api,
+  Cloud,
+  Environment,
+  NamedApi,
+  NamedCloud
+} from '../../shared/profile'
+import type { CopyForm } from '../../shared/token'
+
+const apis = {
+  partner: 'Partner API',
+  'partner-center': 'Partner Center API'
+} as const satisfies Record<NamedApi, string>
+
+const clouds = {
+  global: { name: 'Global cloud', chip: undefined },
+  usgov: { name: 'US Government', chip: 'US Gov' },
+  china: { name: 'China (21Vianet)', chip: 'China' }
+} as const satisfies Record<
+  NamedCloud,
+  { readonly name: string; readonly chip: string | undefined }
+>
+
+/** Names of things, the same on every screen. */
+export const names = {
+  product: 'Partner Token Desk',
+  accessModes: {
+    'app+user': { name: 'Application + user access', short: 'app + user' },
+    'app-only': { name: 'Application-only access', short: 'app-only' }
+  } satisfies Record<AccessMode, { readonly name: string; readonly short: string }>,
+  environments: {
+    production: 'Production',
+    sandbox: 'Sandbox'
+  } satisfies Record<Environment, string>,
+  apis,
+  /** The name of an API, or the resource itself for another one. */
+  api: (api: Api): string => (typeof api === 'string' ? apis[api] : api.resource),
+  clouds,
+  /** The name of a cloud, or the host for another one. */
+  cloud: (cloud: Cloud): string =>
+    typeof cloud === 'string' ? clouds[cloud].name : cloud.authority,
+  /** What a row shows for a cloud; nothing for the global one, which is the usual one. */
+  cloudChip: (cloud: Cloud): string | undefined =>
+    typeof cloud === 'string' ? clouds[cloud].chip : 'Custom host',
+  copyForms: {
+    token: 'Token',
+    'authorization-header': 'Authorization header'
+  } satisfies Record<CopyForm, string>
+} as const

@@ -1,0 +1,23 @@
+import { code, strong, text, type Text } from '../text'
+import type { SignInView } from '../../shared/views'
+
+/** Words of a sign-in that waits for the browser. */
+export const signIn = {
+  phases: {
+    opening: 'Opening the browser',
+    waiting: 'Waiting for your browser',
+    redeeming: 'Getting the token'
+  } satisfies Record<SignInView['phase'], string>,
+  sentence: (tenant: string, account: string | undefined): Text =>
+    account === undefined
+      ? text`Sign in to ${strong(tenant)} in the browser tab that has opened.`
+      : text`Sign in to ${strong(tenant)} as ${strong(account)} in the browser tab that has opened.`,
+  host: (host: string): Text =>
+    text`The address there has to begin with ${code(`https://${host}`)}.`,
+  redeeming: 'The browser has answered. The tab can be closed.',
+  timeLeft: 'left to sign in',
+  openAgain: 'Open again',
+  copyLink: 'Copy link instead',
+  linkCopied: 'Link copied. Open it in a browser on this computer.',
+  cancel: 'Cancel'
+} as const

@@ -1,0 +1,33 @@
+const SECOND = 1000
+const MINUTE = 60 * SECOND
+const HOUR = 60 * MINUTE
+
+const clockFormat = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' })
+const exactFormat = new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium' })
+const dateFormat = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium' })
+
+/** Times as they are read. All take milliseconds. */
+export const time = {
+  /** A span: `45 s`, `52 min`, `1 h 05 min`. Minutes are rounded down, so that none is promised twice. */
+  span: (durationMs: number): string => {
+    if (durationMs <= 0) return '0 s'
+    if (durationMs < MINUTE) return `${Math.ceil(durationMs / SECOND)} s`
+    if (durationMs < HOUR) return `${Math.floor(durationMs / MINUTE)} min`
+    const minutes = Math.floor((durationMs % HOUR) / MINUTE)
+    return `${Math.floor(durationMs / HOUR)} h ${String(minutes).padStart(2, '0')} min`
+  },
+  /** A short wait, to the second: `4:05`. */
+  countdown: (durationMs: number): string => {
+    const seconds = Math.max(0, Math.ceil(durationMs / SECOND))
+    return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
+  },
+  /** `18:41`, with the date before it when that is not the day of `now`: `24 Nov 2026, 18:41`. */
+  clock: (at: number, now: number): string =>
+    dateFormat.format(at) === dateFormat.format(now)
+      ? clockFormat.format(at)
+      : `${dateFormat.format(at)}, ${clockFormat.format(at)}`,
+  /** `18:41:07`. */
+  exact: (at: number): string => exactFormat.format(at),
+  /** `23 Nov 2026`. */
+  date: (at: number): string => dateFormat.format(at)
+} as const

@@ -1,0 +1,74 @@
+import type { CopyForm } from '../../shared/token'
+import { code, strong, text, type Text } from '../text'
+
+/** Words of the token card. */
+export const tokenCard = {
+  title: 'Token',
+  states: {
+    ready: 'Ready',
+    expiresSoon: 'Expires soon',
+    expired: 'Expired',
+    checksFail: 'Will be refused',
+    signedOut: 'Not signed in',
+    noToken: 'No token yet',
+    noCredential: 'No credential yet',
+    signingIn: 'Signing in',
+    loading: 'Reading the state of this token'
+  },
+  signedOut: (tenant: string): Text =>
+    text`Your browser opens, and you sign in to ${strong(tenant)}. The token stays with this app.`,
+  noToken: (clientId: string): Text =>
+    text`The application ${code(clientId)} gets its token by itself, without a person.`,
+  noCredential: (): Text =>
+    text`Application-only access needs the secret or certificate of the application. It is encrypted and never shown again.`,
+  expired: (): Text =>
+    text`Renewing gets a new one without a sign-in, as long as the saved sign-in holds.`,
+  expiredAppOnly: (): Text => text`A new one is fetched with the saved credential.`,
+  checksFail: (): Text =>
+    text`The API will refuse this token. See the failed check before you copy it.`,
+  accountOfApp: 'No person: the application itself',
+  credential: {
+    secret: (date: string): string => `Secret saved on ${date}`,
+    certificate: (expires: string): string => `Certificate, expires on ${expires}`,
+    none: 'No secret or certificate'
+  },
+  expiresAt: (clock: string): string => `expires at ${clock}`,
+  expiredAt: (clock: string): string => `expired at ${clock}`,
+  barLabel: 'Time left',
+  copyToken: 'Copy token',
+  copyForms: 'Other forms to copy',
+  copyAs: {
+    token: 'Copy token',
+    'authorization-header': 'Copy as Authorization header'
+  } satisfies Record<CopyForm, string>,
+  copyAsHint: {
+    token: 'The token alone',
+    'authorization-header': 'Authorization: Bearer …'
+  } satisfies Record<CopyForm, string>,
+  copyAnyway: 'Copy all the same',
+  getToken: 'Get token',
+  renew: 'Renew',
+  signIn: 'Sign in',
+  signInAgain: 'Sign in again',
+  signOut: 'Sign out',
+  cancel: 'Cancel',
+  enterCredential: 'Enter secret or certificate',
+  working: {
+    copy: 'Copying',
+    renew: 'Getting a new token',
+    signOut: 'Signing out'
+  },
+  renewed: 'Renewed.',
+  signedOutNow: 'Signed out. The saved sign-in was removed.',
+  copyHint: 'Kept out of clipboard history, cleared after 30 seconds',
+  /** After a copy. `clears` is a span, or undefined when the clipboard no longer holds the token. */
+  copied: (form: CopyForm, expires: string, clears: string | undefined): string =>
+    [
+      form === 'token' ? 'Copied.' : 'Copied as Authorization header.',
+      `Expires ${expires}.`,
+      clears === undefined ? 'Clipboard cleared.' : `Clipboard clears in ${clears}.`
+    ].join(' '),
+  /** The same for a screen reader, which is told once and not each second. */
+  copiedOnce: (form: CopyForm, expires: string): string =>
+    `${form === 'token' ? 'Token' : 'Authorization header'} copied. It expires at ${expires}. The clipboard is cleared by itself.`
+} as const

@@ -1,0 +1,8 @@
+import { english } from './en'
+
+export { plainText, type Text } from './text'
+export type { DialogWords } from './en/dialogs'
+export type { FailureFacts } from './en/failures'
+
+/** The catalogue of every sentence that a person reads. */
+export const words = english
