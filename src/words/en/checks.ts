@@ -8,7 +8,8 @@ interface CheckFacts {
   readonly found: string | undefined
 }
 
-interface CheckWords {
+/** What is said of one check. */
+export interface CheckWords {
   readonly sentence: Text
   /** What follows from a failed check, and what to do. */
   readonly hint?: string

@@ -1,3 +1,6 @@
+import type { Profile } from '../../shared/profile'
+import { names } from './names'
+
 /** The words of a native message box. */
 export interface DialogWords {
   readonly title: string
@@ -9,9 +12,9 @@ export interface DialogWords {
 
 /** Words of the native dialogs of the main process. */
 export const dialogs = {
-  deleteProfile: (profile: { readonly name: string; readonly tenant: string }): DialogWords => ({
+  deleteProfile: (profile: Pick<Profile, 'name' | 'environment' | 'tenant'>): DialogWords => ({
     title: 'Delete profile',
-    message: `Delete “${profile.name}”?`,
+    message: `Delete “${names.profile(profile)}”?`,
     detail: `The profile for ${profile.tenant} is removed, together with its saved sign-in and its secret or certificate. This cannot be undone. Nothing changes in the tenant.`,
     confirm: 'Delete',
     cancel: 'Keep'

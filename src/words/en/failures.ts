@@ -14,7 +14,8 @@ export interface FailureFacts {
   readonly found?: string | undefined
 }
 
-interface FailureWords {
+/** What is said of one failure. */
+export interface FailureWords {
   /** The state in a word or two. */
   readonly headline: string
   /** What happened, in one sentence. */

@@ -4,7 +4,8 @@ import type {
   Cloud,
   Environment,
   NamedApi,
-  NamedCloud
+  NamedCloud,
+  Profile
 } from '../../shared/profile'
 import type { CopyForm } from '../../shared/token'
 
@@ -33,6 +34,9 @@ export const names = {
     production: 'Production',
     sandbox: 'Sandbox'
   } satisfies Record<Environment, string>,
+  /** A profile's name as it stands in plain text: never without its sandbox mark. */
+  profile: ({ name, environment }: Pick<Profile, 'name' | 'environment'>): string =>
+    environment === 'sandbox' ? `${name} (Sandbox)` : name,
   apis,
   /** The name of an API, or the resource itself for another one. */
   api: (api: Api): string => (typeof api === 'string' ? apis[api] : api.resource),
