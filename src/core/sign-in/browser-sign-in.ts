@@ -1,0 +1,233 @@
+import { randomBytes } from 'node:crypto'
+import type { Profile } from '../../shared/profile'
+import { failed, type Result } from '../../shared/result'
+import type { Failure } from '../../shared/token'
+import type { SignInView } from '../../shared/views'
+import { words } from '../../words'
+import { scopesOf } from '../directory/partner-apis'
+import { acceptResult, type AcquiredToken, type Pins } from './acquired-token'
+import { authorityOf } from './authority'
+import { makePublicClient } from './clients'
+import { failureOfMsalError, failureOfOAuthBody, makeFailure } from './failures'
+import { openLoopback, type LoopbackAnswer } from './loopback'
+import type { LoopbackPage } from './loopback-page'
+import { MemoryCache } from './memory-cache'
+import { MsalNetwork } from './msal-network'
+import type { SignInParts } from './sign-in-parts'
+import { readTokenRecord, writeTokenRecord, type PinnedAccount } from './token-record'
+
+export type SignInPrompt = 'default' | 'select-account' | 'consent' | 'login'
+
+export interface BrowserSignInParts extends SignInParts {
+  /** Shows a page in the system browser; resolves when it has been handed over. */
+  readonly openBrowser: (url: string) => Promise<void>
+  /** Runs what changes the profile's record, one at a time per profile. */
+  readonly exclusively: <Value>(profileId: string, work: () => Promise<Value>) => Promise<Value>
+  /** See `policeDiscovery`. */
+  readonly plainBrowserOrigin?: string | undefined
+}
+
+export interface BrowserSignIn {
+  readonly profile: Profile
+  readonly prompt: SignInPrompt
+  /** Ends the sign-in at once; its reason is `cancelled` or a time-out. */
+  readonly signal: AbortSignal
+  readonly onPhase: (phase: SignInView['phase']) => void
+  /** Told the link before the browser is opened, so that it can be copied instead. */
+  readonly onLink: (link: string) => void
+}
+
+/**
+ * Signs a person in with the system browser and returns the first token. Authorization code flow with
+ * PKCE, state, nonce and a posted form. https://datatracker.ietf.org/doc/html/rfc8252
+ */
+export async function signInWithBrowser(
+  parts: BrowserSignInParts,
+  request: BrowserSignIn
+): Promise<Result<AcquiredToken, Failure>> {
+  const { vault, discovery, http, now } = parts
+  const { profile, signal } = request
+  const record = await readTokenRecord(vault, profile, now())
+  const kept = record.ok ? record.value : undefined
+  const authority = authorityOf(profile)
+  const discovered = await discovery.endpointsOf(authority, kept?.discovery, signal)
+  if (!discovered.ok) return discovered
+
+  // Nothing is kept before the token is known to be the right person's: the cache starts empty.
+  const cache = new MemoryCache()
+  const network = new MsalNetwork({
+    http,
+    authorityOrigin: authority.origin,
+    retry: 'throttling',
+    signal
+  })
+  const client = await makePublicClient({
+    profile,
+    authority,
+    discovered: discovered.value,
+    cache,
+    network
+  })
+  const { CryptoProvider } = await import('@azure/msal-node')
+  const secrets = {
+    state: randomText(),
+    nonce: randomText(),
+    ...(await new CryptoProvider().generatePkceCodes())
+  }
+  const scopes = [...scopesOf(profile)]
+
+  const loopback = await openLoopback({
+    state: secrets.state,
+    strangerPage: words.loopback.notExpected
+  }).catch(() => undefined)
+  if (loopback === undefined) return failed(makeFailure('loopback-unavailable', now()))
+  const { redirectUri } = loopback
+  try {
+    const link = await client.getAuthCodeUrl({
+      scopes,
+      redirectUri,
+      responseMode: 'form_post',
+      codeChallenge: secrets.challenge,
+      codeChallengeMethod: 'S256',
+      state: secrets.state,
+      nonce: secrets.nonce,
+      ...promptOf(request.prompt, profile, kept?.account)
+    })
+    // SECURITY: the browser may be sent to the profile's own authority only.
+    // [src/core/sign-in/browser-sign-in.security.test.ts]
+    if (!mayOpen(link, authority.origin, parts.plainBrowserOrigin))
+      return failed(makeFailure('endpoint-refused', now()))
+    request.onLink(link)
+    await parts.openBrowser(link).catch(() => undefined) // the link can still be copied
+    request.onPhase('waiting')
+    const answer = await answerOrEnd(loopback.answer, signal)
+    if (answer === undefined) return failed(endOf(signal, now()))
+    request.onPhase('redeeming')
+    const outcome = await redeem(answer)
+    await answer.finish(pageOf(outcome))
+    return outcome
+  } finally {
+    await loopback.close()
+  }
+
+  async function redeem({ parameters }: LoopbackAnswer): Promise<Result<AcquiredToken, Failure>> {
+    if (parameters.has('error')) return failed(refusalOf(parameters, now()))
+    const code = parameters.get('code')
+    if (code === null) return failed(makeFailure('answer-invalid', now()))
+    try {
+      const result = await client.acquireTokenByCode(
+        {
+          code,
+          scopes,
+          redirectUri,
+          codeVerifier: secrets.verifier,
+          state: secrets.state,
+          nonce: secrets.nonce
+        },
+        { code, state: secrets.state }
+      )
+      return await parts.exclusively(profile.id, async () => {
+        const latest = await readTokenRecord(vault, profile, now())
+        const pins = pinsOf(latest.ok ? latest.value : undefined)
+        const token = acceptResult(result, profile, pins, now())
+        if (!token.ok) return token
+        await writeTokenRecord(vault, profile, {
+          msalCache: cache.text,
+          account: token.value.account,
+          tenantId: pins.tenantId ?? token.value.tenantId,
+          discovery: discovered.ok ? discovered.value : undefined
+        })
+        return token
+      })
+    } catch (error) {
+      return failed(
+        signal.aborted
+          ? endOf(signal, now())
+          : failureOfMsalError(error, network.lastFailure, now())
+      )
+    }
+  }
+}
+
+function pageOf(outcome: Result<AcquiredToken, Failure>): LoopbackPage {
+  if (outcome.ok) return words.loopback.signedIn
+  const { code } = outcome.failure
+  return code === 'cancelled' || code === 'declined'
+    ? words.loopback.declined
+    : words.loopback.failed
+}
+
+function pinsOf(
+  record:
+    | { readonly account?: PinnedAccount | undefined; readonly tenantId?: string | undefined }
+    | undefined
+): Pins {
+  return {
+    homeAccountId: record?.account?.homeAccountId,
+    username: record?.account?.username,
+    tenantId: record?.tenantId
+  }
+}
+
+/** https://learn.microsoft.com/entra/identity-platform/v2-oauth2-auth-code-flow#request-an-authorization-code */
+function promptOf(
+  prompt: SignInPrompt,
+  profile: Profile,
+  account: PinnedAccount | undefined
+): { prompt?: string; loginHint?: string } {
+  const loginHint = account?.username ?? profile.account
+  const hint = loginHint === undefined ? {} : { loginHint }
+  switch (prompt) {
+    case 'consent':
+      return { prompt: 'consent', ...hint }
+    case 'login':
+      return { prompt: 'login', ...hint }
+    case 'select-account':
+      return { prompt: 'select_account' }
+    case 'default':
+      // Without a known account, the browser's own session would choose one without asking.
+      return loginHint === undefined ? { prompt: 'select_account' } : hint
+  }
+}
+
+function mayOpen(
+  link: string,
+  authorityOrigin: string,
+  plainBrowserOrigin: string | undefined
+): boolean {
+  const { origin } = new URL(link)
+  return (
+    origin === authorityOrigin ||
+    (plainBrowserOrigin !== undefined && origin === plainBrowserOrigin)
+  )
+}
+
+async function answerOrEnd(
+  answer: Promise<LoopbackAnswer>,
+  signal: AbortSignal
+): Promise<LoopbackAnswer | undefined> {
+  if (signal.aborted) return undefined
+  return await new Promise((resolve) => {
+    const end = (): void => resolve(undefined)
+    signal.addEventListener('abort', end, { once: true })
+    void answer.then((value) => {
+      signal.removeEventListener('abort', end)
+      resolve(value)
+    })
+  })
+}
+
+function endOf(signal: AbortSignal, now: number): Failure {
+  const timedOut = signal.reason instanceof Error && signal.reason.name === 'TimeoutError'
+  return makeFailure(timedOut ? 'timed-out' : 'cancelled', now)
+}
+
+function refusalOf(parameters: URLSearchParams, now: number): Failure {
+  // The account picker's "Back" comes without a description.
+  if (parameters.get('error_subcode') === 'cancel') return makeFailure('cancelled', now)
+  return failureOfOAuthBody(Object.fromEntries(parameters), 400, now)
+}
+
+function randomText(): string {
+  return randomBytes(32).toString('base64url')
+}

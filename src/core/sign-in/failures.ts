@@ -1,0 +1,181 @@
+import { z } from 'zod'
+import type { Failure, FailureCode, RemedyId } from '../../shared/token'
+import { authorityErrorOf } from '../directory/authority-errors'
+import type { NetworkFailure } from '../network/network-failure'
+
+/** What a person does about a failure when nothing more is known than its code. */
+const usualRemedies: Record<FailureCode, RemedyId> = {
+  cancelled: 'none',
+  'timed-out': 'sign-in',
+  declined: 'sign-in-with-consent',
+  'browser-not-opened': 'retry',
+  'loopback-unavailable': 'retry',
+  'answer-invalid': 'sign-in',
+  'wrong-account': 'sign-in-other-account',
+  'wrong-tenant': 'edit-profile',
+  'sign-in-needed': 'sign-in',
+  'consent-needed': 'sign-in-with-consent',
+  'mfa-needed': 'sign-in-with-mfa',
+  'blocked-by-policy': 'none',
+  'credential-rejected': 'enter-credential',
+  'credential-expired': 'enter-credential',
+  'certificate-not-registered': 'enter-credential',
+  'application-not-found': 'edit-profile',
+  'application-needs-secret': 'none',
+  'tenant-not-found': 'edit-profile',
+  'wrong-cloud': 'edit-profile',
+  'redirect-not-registered': 'none',
+  'scope-invalid': 'edit-profile',
+  'api-not-in-tenant': 'none',
+  throttled: 'retry',
+  'authority-unavailable': 'retry',
+  'authority-refused': 'retry',
+  'network-unreachable': 'retry',
+  'network-timed-out': 'retry',
+  'network-untrusted': 'retry',
+  'proxy-refused': 'retry',
+  'endpoint-refused': 'edit-profile',
+  'credential-missing': 'enter-credential',
+  'credential-unreadable': 'enter-credential',
+  'cache-unreadable': 'sign-in',
+  'profile-missing': 'none',
+  'authority-unconfirmed': 'none',
+  busy: 'none',
+  internal: 'retry'
+}
+
+/** Returns a failure with the usual remedy of its code. `at` is in milliseconds since the epoch. */
+export function makeFailure(
+  code: FailureCode,
+  at: number,
+  more: Partial<Omit<Failure, 'code' | 'at'>> = {}
+): Failure {
+  return { code, remedy: usualRemedies[code], at, ...more }
+}
+
+/** Returns the failure that a request without an answer stands for. */
+export function failureOfNetwork(failure: NetworkFailure, at: number): Failure {
+  return makeFailure(failure.code, at, { expected: failure.host, detail: failure.detail })
+}
+
+/** What an authority says when it refuses. https://www.rfc-editor.org/rfc/rfc6749#section-5.2 */
+export interface OAuthRefusal {
+  readonly error: string
+  readonly suberror?: string | undefined
+  readonly description?: string | undefined
+  readonly correlationId?: string | undefined
+  readonly status?: number | undefined
+}
+
+/**
+ * Returns the failure an OAuth refusal stands for. The class comes from `error` and `suberror`; the
+ * AADSTS number, which Microsoft may change, only makes help and remedy more exact.
+ * https://learn.microsoft.com/entra/identity-platform/reference-error-codes#handling-error-codes-in-your-application
+ */
+export function failureOfRefusal(refusal: OAuthRefusal, at: number): Failure {
+  const aadsts = aadstsOf(refusal.description)
+  const known = aadsts === undefined ? undefined : authorityErrorOf(aadsts)
+  const code = known?.code ?? classOf(refusal)
+  return {
+    code,
+    remedy: known?.remedy ?? usualRemedies[code],
+    at,
+    oauthError: refusal.error.slice(0, 200),
+    ...(refusal.suberror ? { suberror: refusal.suberror.slice(0, 200) } : {}),
+    ...(aadsts === undefined ? {} : { aadsts }),
+    ...(refusal.correlationId ? { correlationId: refusal.correlationId.slice(0, 100) } : {}),
+    ...(refusal.description ? { detail: refusal.description.slice(0, 4000) } : {})
+  }
+}
+
+function classOf({ error, suberror, status }: OAuthRefusal): FailureCode {
+  if (status === 429) return 'throttled'
+  if (suberror === 'consent_required' || error === 'consent_required') return 'consent-needed'
+  if (suberror === 'basic_action' || suberror === 'additional_action') return 'mfa-needed'
+  switch (error) {
+    case 'invalid_grant':
+    case 'interaction_required':
+    case 'login_required':
+    case 'bad_token':
+    case 'no_tokens_found':
+      return 'sign-in-needed'
+    case 'access_denied':
+      return 'declined'
+    case 'invalid_client':
+      return 'credential-rejected'
+    case 'unauthorized_client':
+      return 'application-not-found'
+    case 'invalid_scope':
+    case 'invalid_resource':
+    case 'invalid_target':
+      return 'scope-invalid'
+    case 'invalid_tenant':
+      return 'tenant-not-found'
+    case 'temporarily_unavailable':
+    case 'server_error':
+      return 'authority-unavailable'
+    default:
+      return status !== undefined && status >= 500 ? 'authority-unavailable' : 'authority-refused'
+  }
+}
+
+const bodySchema = z.object({
+  error: z.string(),
+  error_description: z.string().optional(),
+  suberror: z.string().optional(),
+  correlation_id: z.string().optional()
+})
+
+/** Returns the failure that an error answer with a JSON body, or without a usable one, stands for. */
+export function failureOfOAuthBody(body: unknown, status: number, at: number): Failure {
+  const parsed = bodySchema.safeParse(body)
+  if (!parsed.success) return failureOfRefusal({ error: `http_${status}`, status }, at)
+  const {
+    error,
+    error_description: description,
+    suberror,
+    correlation_id: correlationId
+  } = parsed.data
+  return failureOfRefusal({ error, description, suberror, correlationId, status }, at)
+}
+
+/** MSAL's errors are told by their fields: their classes exist more than once. */
+const msalErrorSchema = z.object({
+  name: z.string(),
+  errorCode: z.string(),
+  errorMessage: z.string(),
+  subError: z.string().optional(),
+  correlationId: z.string().optional(),
+  status: z.number().optional()
+})
+
+/**
+ * Returns the failure that an error thrown by MSAL stands for.
+ *
+ * @param network what the last request of the same operation met: MSAL hides the cause
+ */
+export function failureOfMsalError(
+  error: unknown,
+  network: NetworkFailure | undefined,
+  at: number
+): Failure {
+  if (network !== undefined) return failureOfNetwork(network, at)
+  const parsed = msalErrorSchema.safeParse(error)
+  if (!parsed.success) return makeFailure('internal', at, { detail: String(error).slice(0, 200) })
+  const { name, errorCode, errorMessage, subError, correlationId, status } = parsed.data
+  // The ID token belongs to another request than ours.
+  if (errorCode === 'nonce_mismatch' || errorCode === 'state_mismatch')
+    return makeFailure('answer-invalid', at)
+  if (name !== 'ServerError' && name !== 'InteractionRequiredAuthError') {
+    return makeFailure('internal', at, { detail: errorCode.slice(0, 200) })
+  }
+  return failureOfRefusal(
+    { error: errorCode, suberror: subError, description: errorMessage, correlationId, status },
+    at
+  )
+}
+
+function aadstsOf(description: string | undefined): number | undefined {
+  const digits = /AADSTS(\d{4,8})/.exec(description ?? '')?.[1]
+  return digits === undefined ? undefined : Number(digits)
+}

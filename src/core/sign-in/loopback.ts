@@ -1,0 +1,161 @@
+import { timingSafeEqual } from 'node:crypto'
+import { once } from 'node:events'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { loopbackHeaders, renderLoopbackPage, type LoopbackPage } from './loopback-page'
+
+const largestBodyBytes = 64 * 1024
+
+/** The authority's answer, and the browser tab that waits to be told how it ended. */
+export interface LoopbackAnswer {
+  readonly parameters: URLSearchParams
+  /** Tells the person in the browser what happened, then closes the port. */
+  finish(page: LoopbackPage): Promise<void>
+}
+
+/** A listener on this computer that takes one answer from the system browser. */
+export interface Loopback {
+  /** `http://localhost:PORT`, as it is registered at the authority without the port. */
+  readonly redirectUri: string
+  /** Resolves with the one right answer. Never rejects; close the loopback to stop waiting. */
+  readonly answer: Promise<LoopbackAnswer>
+  /** Closes the port and every connection at once. */
+  close(): Promise<void>
+}
+
+export interface LoopbackOptions {
+  /** The value that tells the right answer from anybody else's. */
+  readonly state: string
+  /** Shown for requests that are not the answer. */
+  readonly strangerPage: LoopbackPage
+}
+
+/**
+ * Opens the listener on 127.0.0.1 and, where there is one, ::1, on the same free port.
+ * The answer comes as a posted form. https://openid.net/specs/oauth-v2-form-post-response-mode-1_0.html
+ *
+ * @throws Error when no port can be had
+ */
+export async function openLoopback({ state, strangerPage }: LoopbackOptions): Promise<Loopback> {
+  let resolveAnswer: (answer: LoopbackAnswer) => void
+  const answer = new Promise<LoopbackAnswer>((resolve) => {
+    resolveAnswer = resolve
+  })
+  const { servers, port } = await listenOnBoth(
+    (request, response) => void handle(request, response)
+  )
+  const host = `localhost:${port}`
+  let answered = false
+
+  async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const refuse = (status: number): void => {
+      response.writeHead(status, loopbackHeaders).end(renderLoopbackPage(strangerPage))
+    }
+    // SECURITY: a page whose name was pointed at this address (DNS rebinding) sends its own host.
+    // [src/core/sign-in/loopback.security.test.ts]
+    if (request.headers.host !== host) return refuse(421)
+    // SECURITY: a code in a query would stay in the browser's history; only a posted form is taken.
+    // [src/core/sign-in/loopback.security.test.ts]
+    if (request.method !== 'POST') return refuse(405)
+    if (request.url !== '/') return refuse(404)
+    const type = request.headers['content-type']?.split(';')[0]?.trim().toLowerCase()
+    if (type !== 'application/x-www-form-urlencoded') return refuse(415)
+    const body = await readBody(request)
+    if (body === undefined) return refuse(413)
+    const parameters = new URLSearchParams(body)
+    // SECURITY: without the right state anybody on this computer or the web could hand us their code.
+    // A wrong one is ignored and the wait goes on. [src/core/sign-in/loopback.security.test.ts]
+    if (!sameText(parameters.get('state') ?? '', state)) return refuse(400)
+    // SECURITY: one answer only; a second one with the same state is a replay.
+    // [src/core/sign-in/loopback.security.test.ts]
+    if (answered) return refuse(409)
+    answered = true
+    resolveAnswer({ parameters, finish: (page) => finish(response, page) })
+  }
+
+  async function finish(response: ServerResponse, page: LoopbackPage): Promise<void> {
+    // The tab may have been closed meanwhile; there is nobody to tell then.
+    if (!response.destroyed) {
+      const gone = once(response, 'close')
+      response.writeHead(200, loopbackHeaders).end(renderLoopbackPage(page))
+      await gone
+    }
+    await close()
+  }
+
+  async function close(): Promise<void> {
+    await Promise.all(servers.map(closeServer))
+  }
+
+  return { redirectUri: `http://${host}`, answer, close }
+}
+
+type Handler = (request: IncomingMessage, response: ServerResponse) => void
+
+/** Other programs may hold the port on one of the two addresses; then another port is tried. */
+async function listenOnBoth(
+  handler: Handler
+): Promise<{ readonly servers: readonly Server[]; readonly port: number }> {
+  for (let attempt = 1; ; attempt++) {
+    const first = await listen('127.0.0.1', 0, handler)
+    const { port } = first.address() as AddressInfo
+    try {
+      return { servers: [first, await listen('::1', port, handler)], port }
+    } catch (error) {
+      if (!isPortTaken(error)) return { servers: [first], port } // no IPv6 on this computer
+      await closeServer(first)
+      if (attempt === 5) throw error
+    }
+  }
+}
+
+async function listen(address: string, port: number, handler: Handler): Promise<Server> {
+  const server = createServer(
+    { requestTimeout: 30_000, headersTimeout: 10_000, maxHeaderSize: 32 * 1024 },
+    handler
+  )
+  server.maxConnections = 50
+  server.listen({ host: address, port, exclusive: true })
+  await once(server, 'listening')
+  return server
+}
+
+function isPortTaken(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    'code' in error &&
+    (error.code === 'EADDRINUSE' || error.code === 'EACCES')
+  )
+}
+
+async function closeServer(server: Server): Promise<void> {
+  if (!server.listening) return
+  const closed = once(server, 'close')
+  server.close()
+  server.closeAllConnections()
+  await closed
+}
+
+/** Returns the body as text, or `undefined` when it is too large or never ends. */
+async function readBody(request: IncomingMessage): Promise<string | undefined> {
+  const chunks: Buffer[] = []
+  let size = 0
+  try {
+    for await (const chunk of request) {
+      if (!Buffer.isBuffer(chunk)) return undefined
+      size += chunk.length
+      // SECURITY: a stranger must not be able to fill the memory.
+      // [src/core/sign-in/loopback.security.test.ts]
+      if (size > largestBodyBytes) return undefined
+      chunks.push(chunk)
+    }
+  } catch {
+    return undefined
+  }
+  return Buffer.concat(chunks).toString('utf8')
+}
+
+function sameText(left: string, right: string): boolean {
+  const [a, b] = [Buffer.from(left), Buffer.from(right)]
+  return a.length === b.length && timingSafeEqual(a, b)
+}

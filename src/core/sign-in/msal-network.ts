@@ -1,0 +1,70 @@
+import type { INetworkModule, NetworkRequestOptions, NetworkResponse } from '@azure/msal-node'
+import type { HttpClient } from '../network/http-client'
+import type { NetworkFailure } from '../network/network-failure'
+import type { RetryPolicy } from '../network/retry'
+import { parseJson } from './discovery'
+
+export interface MsalNetworkOptions {
+  readonly http: HttpClient
+  /** `https://host[:port]`: the only place that MSAL may send anything to. */
+  readonly authorityOrigin: string
+  readonly retry: RetryPolicy
+  readonly signal?: AbortSignal | undefined
+}
+
+/**
+ * MSAL's way out for one operation. It remembers what went wrong, because MSAL hides it. It knows no
+ * GET: endpoints are found and policed before MSAL is asked for anything.
+ */
+export class MsalNetwork implements INetworkModule {
+  readonly #options: MsalNetworkOptions
+  #lastFailure: NetworkFailure | undefined
+
+  constructor(options: MsalNetworkOptions) {
+    this.#options = options
+  }
+
+  get lastFailure(): NetworkFailure | undefined {
+    return this.#lastFailure
+  }
+
+  sendGetRequestAsync<Body>(url: string): Promise<NetworkResponse<Body>> {
+    return Promise.reject(
+      this.#fail({ code: 'endpoint-refused', host: new URL(url).host, detail: 'unexpected GET' })
+    )
+  }
+
+  async sendPostRequestAsync<Body>(
+    url: string,
+    options?: NetworkRequestOptions
+  ): Promise<NetworkResponse<Body>> {
+    const { http, authorityOrigin, retry, signal } = this.#options
+    const target = new URL(url)
+    // SECURITY: the body holds a secret, a code or a refresh token; it goes to the profile's own authority
+    // or nowhere, whatever MSAL was told. [src/core/sign-in/msal-network.security.test.ts]
+    if (target.origin !== authorityOrigin) {
+      throw this.#fail({
+        code: 'endpoint-refused',
+        host: target.host,
+        detail: `not on ${authorityOrigin}`
+      })
+    }
+    const answer = await http.send({
+      method: 'POST',
+      url,
+      headers: options?.headers ?? {},
+      ...(options?.body === undefined ? {} : { body: options.body }),
+      retry,
+      signal
+    })
+    if (!answer.ok) throw this.#fail(answer.failure)
+    const { status, headers, body } = answer.value
+    // MSAL declares the body by the caller's type and checks it itself.
+    return { status, headers, body: (parseJson(body) ?? { error: `http_${status}` }) as Body }
+  }
+
+  #fail(failure: NetworkFailure): Error {
+    this.#lastFailure = failure
+    return new Error(failure.code)
+  }
+}

@@ -1,0 +1,88 @@
+import type { Profile } from '../../shared/profile'
+import { failed, succeeded, type Result } from '../../shared/result'
+import type { Failure } from '../../shared/token'
+import { scopesOf } from '../directory/partner-apis'
+import { acceptResult, type AcquiredToken } from './acquired-token'
+import { authorityOf } from './authority'
+import { makeConfidentialClient, makePublicClient } from './clients'
+import { failureOfMsalError, makeFailure } from './failures'
+import { MemoryCache } from './memory-cache'
+import { MsalNetwork } from './msal-network'
+import type { SignInParts } from './sign-in-parts'
+import { readCredential, readTokenRecord, writeTokenRecord } from './token-record'
+
+export interface SilentRequest {
+  readonly profile: Profile
+  /** True to get a new token although the cached one is still good. */
+  readonly renew: boolean
+  readonly signal?: AbortSignal | undefined
+}
+
+/**
+ * Returns a token without a person: the cached one while it is good for five minutes or more, otherwise a
+ * new one by refresh token, secret or certificate. The caller lets one run at a time per profile.
+ */
+export async function getTokenSilently(
+  parts: SignInParts,
+  request: SilentRequest
+): Promise<Result<AcquiredToken, Failure>> {
+  const { vault, discovery, http, now } = parts
+  const { profile, signal } = request
+  const record = await readTokenRecord(vault, profile, now())
+  // An app-only profile needs no record: its credential gets a new token at any time.
+  if (!record.ok && profile.mode === 'app+user') return record
+  const kept = record.ok ? record.value : undefined
+  const authority = authorityOf(profile)
+  const discovered = await discovery.endpointsOf(authority, kept?.discovery, signal)
+  if (!discovered.ok) return discovered
+
+  const cache = new MemoryCache(kept?.msalCache)
+  const network = new MsalNetwork({
+    http,
+    authorityOrigin: authority.origin,
+    retry: 'unavailable',
+    signal
+  })
+  const client = { profile, authority, discovered: discovered.value, cache, network }
+  const scopes = [...scopesOf(profile)]
+
+  async function ask(): Promise<Result<AcquiredToken, Failure>> {
+    const pins = { ...kept?.account, tenantId: kept?.tenantId }
+    if (profile.mode === 'app-only') {
+      const credential = await readCredential(vault, profile, now())
+      if (!credential.ok) return credential
+      const confidential = await makeConfidentialClient(client, credential.value)
+      const result = await confidential.acquireTokenByClientCredential({
+        scopes,
+        skipCache: request.renew
+      })
+      return result === null
+        ? failed(makeFailure('internal', now()))
+        : acceptResult(result, profile, pins, now())
+    }
+    if (kept?.account === undefined) return failed(makeFailure('sign-in-needed', now()))
+    const application = await makePublicClient(client)
+    const result = await application.acquireTokenSilent({
+      account: kept.account,
+      scopes,
+      forceRefresh: request.renew
+    })
+    return acceptResult(result, profile, pins, now())
+  }
+
+  try {
+    const token = await ask()
+    if (!token.ok) return token
+    if (cache.changed) {
+      await writeTokenRecord(vault, profile, {
+        msalCache: cache.text,
+        account: token.value.account ?? kept?.account,
+        tenantId: kept?.tenantId ?? token.value.tenantId,
+        discovery: discovered.value
+      })
+    }
+    return succeeded(token.value)
+  } catch (error) {
+    return failed(failureOfMsalError(error, network.lastFailure, now()))
+  }
+}

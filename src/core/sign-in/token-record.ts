@@ -1,0 +1,114 @@
+import { z } from 'zod'
+import type { Profile } from '../../shared/profile'
+import { failed, succeeded, type Result } from '../../shared/result'
+import type { Failure } from '../../shared/token'
+import { credentialSchema, type Credential } from '../profiles/credential'
+import type { RecordBinding, RecordFailure, RecordKind, Vault } from '../vault/vault'
+import { authorityOf } from './authority'
+import type { Discovered } from './discovery'
+import { parseJson } from './discovery'
+import { makeFailure } from './failures'
+
+/** The account a profile is pinned to: what MSAL needs to find its tokens in the cache. */
+const accountSchema = z.object({
+  homeAccountId: z.string(),
+  environment: z.string(),
+  tenantId: z.string(),
+  username: z.string(),
+  localAccountId: z.string()
+})
+
+const recordSchema = z.object({
+  /** MSAL's cache of this one profile, in MSAL's own form. */
+  msalCache: z.string(),
+  account: accountSchema.optional(),
+  /** The tenant that the first token came from. */
+  tenantId: z.string().optional(),
+  discovery: z.custom<Discovered>((value) => typeof value === 'object' && value !== null).optional()
+})
+
+export type PinnedAccount = z.infer<typeof accountSchema>
+/** What the vault keeps of a profile's tokens. Secret. */
+export type TokenRecord = z.infer<typeof recordSchema>
+
+/**
+ * Returns what a profile's records are bound to. A profile that is pointed at another authority, tenant,
+ * application or mode has another binding, and its old records do not open.
+ */
+export function bindingOf(profile: Profile): RecordBinding {
+  return {
+    profileId: profile.id,
+    authorityHost: authorityOf(profile).host,
+    tenant: profile.tenant,
+    clientId: profile.clientId,
+    mode: profile.mode
+  }
+}
+
+/** Returns the profile's token record, or `undefined` when there is none. */
+export async function readTokenRecord(
+  vault: Vault,
+  profile: Profile,
+  now: number
+): Promise<Result<TokenRecord | undefined, Failure>> {
+  const opened = await readJson(vault, 'token-cache', profile)
+  if (!opened.ok)
+    return failed(makeFailure('cache-unreadable', now, { detail: describe(opened.failure) }))
+  if (opened.value === undefined) return succeeded(undefined)
+  const parsed = recordSchema.safeParse(opened.value)
+  return parsed.success
+    ? succeeded(parsed.data)
+    : failed(makeFailure('cache-unreadable', now, { detail: 'The record has another form.' }))
+}
+
+/** Seals the profile's token record in place of the one before. */
+export async function writeTokenRecord(
+  vault: Vault,
+  profile: Profile,
+  record: TokenRecord
+): Promise<Result<undefined, RecordFailure>> {
+  return await vault.write('token-cache', bindingOf(profile), Buffer.from(JSON.stringify(record)))
+}
+
+/** Returns the profile's secret or certificate. Secret. */
+export async function readCredential(
+  vault: Vault,
+  profile: Profile,
+  now: number
+): Promise<Result<Credential, Failure>> {
+  const opened = await readJson(vault, 'credential', profile)
+  if (!opened.ok)
+    return failed(makeFailure('credential-unreadable', now, { detail: describe(opened.failure) }))
+  if (opened.value === undefined) return failed(makeFailure('credential-missing', now))
+  const parsed = credentialSchema.safeParse(opened.value)
+  return parsed.success
+    ? succeeded(parsed.data)
+    : failed(makeFailure('credential-unreadable', now, { detail: 'The record has another form.' }))
+}
+
+/** Seals the profile's secret or certificate in place of the one before. */
+export async function writeCredential(
+  vault: Vault,
+  profile: Profile,
+  credential: Credential
+): Promise<Result<undefined, RecordFailure>> {
+  return await vault.write(
+    'credential',
+    bindingOf(profile),
+    Buffer.from(JSON.stringify(credential))
+  )
+}
+
+async function readJson(
+  vault: Vault,
+  kind: RecordKind,
+  profile: Profile
+): Promise<Result<unknown, RecordFailure>> {
+  const opened = await vault.read(kind, bindingOf(profile))
+  if (!opened.ok || opened.value === undefined) return opened
+  return succeeded(parseJson(Buffer.from(opened.value).toString('utf8')) ?? null)
+}
+
+function describe(failure: RecordFailure): string {
+  return `${failure.code}: ${failure.detail}`
+}
