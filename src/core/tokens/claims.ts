@@ -1,0 +1,76 @@
+import { z } from 'zod'
+import type { Result } from '../../shared/result'
+import { failed, succeeded } from '../../shared/result'
+
+/** Longest token that is looked into, in characters; real ones have a few thousand. */
+const longestToken = 1_000_000
+
+/** A claim of another form than expected counts as absent: the rest of the token is still readable. */
+const text = z.string().optional().catch(undefined)
+const texts = z
+  .union([z.array(z.string()), z.string().transform((value) => [value])])
+  .optional()
+  .catch(undefined)
+/** Seconds since the epoch, as tokens hold them. */
+const seconds = z.number().finite().optional().catch(undefined)
+
+/**
+ * The claims that this app looks at, of tokens of version 1.0 and 2.0.
+ *
+ * Source: https://learn.microsoft.com/entra/identity-platform/access-token-claims-reference, as of
+ * 2026-11-23.
+ */
+const claimsSchema = z.object({
+  aud: texts,
+  iss: text,
+  ver: text,
+  tid: text,
+  oid: text,
+  sub: text,
+  /** Client id in version 1.0. */
+  appid: text,
+  /** Client id in version 2.0. */
+  azp: text,
+  upn: text,
+  unique_name: text,
+  preferred_username: text,
+  name: text,
+  amr: texts,
+  /** Scopes, separated by spaces; in delegated tokens only. */
+  scp: text,
+  roles: texts,
+  idtyp: text,
+  iat: seconds,
+  nbf: seconds,
+  exp: seconds
+})
+
+/** Claims as the token states them. Nothing vouches for them: they inform a person, no more. */
+export type Claims = z.infer<typeof claimsSchema>
+
+/**
+ * Reads the claims of a JWT without checking its signature, which only the API that it is meant for
+ * can do. Fails with `opaque` when the token is none (encrypted, or of another form), which Microsoft
+ * reserves the right to send.
+ */
+export function readClaims(token: string): Result<Claims, 'opaque'> {
+  if (token.length > longestToken) return failed('opaque')
+  const [header, payload, signature, ...more] = token.trim().split('.')
+  if (!header || !payload || signature === undefined || more.length > 0) return failed('opaque')
+  const content = parseBase64Json(payload)
+  if (typeof content !== 'object' || content === null || Array.isArray(content)) {
+    return failed('opaque')
+  }
+  const claims = claimsSchema.safeParse(content)
+  return claims.success ? succeeded(claims.data) : failed('opaque')
+}
+
+function parseBase64Json(text: string): unknown {
+  if (!/^[A-Za-z0-9_-]+$/.test(text)) return undefined
+  try {
+    const bytes = Buffer.from(text, 'base64url')
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+  } catch {
+    return undefined
+  }
+}
