@@ -23,6 +23,11 @@ const clouds = {
   { readonly name: string; readonly chip: string | undefined }
 >
 
+/** The host of an authority that may be written as an address. */
+function hostOf(authority: string): string {
+  return authority.replace(/^https:\/\//, '').replace(/\/.*$/, '')
+}
+
 /** Names of things, the same on every screen. */
 export const names = {
   product: 'Partner Token Desk',
@@ -43,7 +48,7 @@ export const names = {
   clouds,
   /** The name of a cloud, or the host for another one. */
   cloud: (cloud: Cloud): string =>
-    typeof cloud === 'string' ? clouds[cloud].name : cloud.authority,
+    typeof cloud === 'string' ? clouds[cloud].name : hostOf(cloud.authority),
   /** What a row shows for a cloud; nothing for the global one, which is the usual one. */
   cloudChip: (cloud: Cloud): string | undefined =>
     typeof cloud === 'string' ? clouds[cloud].chip : 'Custom host',
