@@ -26,7 +26,7 @@ export const systemPackages = [
  * Names the packages of which nothing was found.
  *
  * @param {readonly SystemPackage[]} wanted
- * @param {{ hasProgram(name: string): boolean, hasLibrary(name: string): boolean }} system
+ * @param {{ readonly hasProgram: (name: string) => boolean, readonly hasLibrary: (name: string) => boolean }} system
  * @returns {readonly string[]}
  */
 export function missingPackages(wanted, { hasProgram, hasLibrary }) {
