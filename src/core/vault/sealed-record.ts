@@ -91,3 +91,107 @@ export function dataKeyFrom(bytes: Buffer): DataKey {
   const id = createHmac('sha256', bytes).update('Partner Token Desk data key id').digest()
   return { bytes, id: id.subarray(0, 8) }
 }
+
+/** Returns the binding's parts, each after its length, so that no two bindings read the same. */
+function encodeBinding(kind: RecordKind, binding: RecordBinding): Buffer {
+  const parts = {
+    // SECURITY: a token cache cannot pass for a credential  [src/core/vault/sealed-record.security.test.ts]
+    kind,
+    // SECURITY: one profile's record cannot be laid under another's name  [src/core/vault/sealed-record.security.test.ts]
+    profileId: binding.profileId,
+    // SECURITY: a secret does not follow a profile to another login host  [src/core/vault/sealed-record.security.test.ts]
+    authorityHost: binding.authorityHost,
+    // SECURITY: a secret does not follow a profile to another tenant  [src/core/vault/sealed-record.security.test.ts]
+    tenant: binding.tenant,
+    // SECURITY: a secret does not follow a profile to another application  [src/core/vault/sealed-record.security.test.ts]
+    clientId: binding.clientId,
+    // SECURITY: a secret does not follow a profile to another access mode  [src/core/vault/sealed-record.security.test.ts]
+    mode: binding.mode
+  }
+  const encoded: Buffer[] = []
+  for (const part of Object.values(parts)) {
+    const text = Buffer.from(part, 'utf8')
+    const length = Buffer.alloc(4)
+    length.writeUInt32BE(text.length)
+    encoded.push(length, text)
+  }
+  return Buffer.concat(encoded)
+}
+
+function hashBinding(encodedBinding: Buffer): Buffer {
+  return createHash('sha256').update(encodedBinding).digest()
+}
+
+/** Returns `plaintext` encrypted so that only this data key and this exact binding open it. */
+export function seal(
+  key: DataKey,
+  kind: RecordKind,
+  binding: RecordBinding,
+  plaintext: Uint8Array,
+  fill: FillRandom = fillRandom
+): Buffer {
+  const encodedBinding = encodeBinding(kind, binding)
+  const header = Buffer.concat([
+    magic,
+    Buffer.from([formatVersion]),
+    key.id,
+    hashBinding(encodedBinding)
+  ])
+  const nonce = Buffer.alloc(ciphertextAt - nonceAt)
+  // SECURITY: a nonce used twice with one key lays open both records  [src/core/vault/sealed-record.security.test.ts]
+  fill(nonce)
+  const cipher = createCipheriv('aes-256-gcm', key.bytes, nonce)
+  cipher.setAAD(Buffer.concat([header, encodedBinding]))
+  const ciphertext = Buffer.concat([cipher.update(plaintext), cipher.final()])
+  return Buffer.concat([header, nonce, ciphertext, cipher.getAuthTag()])
+}
+
+/** Returns what was sealed for this binding, or why it cannot be had. */
+export function openSealed(
+  key: DataKey,
+  kind: RecordKind,
+  binding: RecordBinding,
+  sealed: Uint8Array
+): Result<Buffer, RecordFailure> {
+  const record = Buffer.from(sealed.buffer, sealed.byteOffset, sealed.byteLength)
+  if (record.length <= versionAt || !record.subarray(0, versionAt).equals(magic)) {
+    return failed({ code: 'damaged', detail: 'The file is not a sealed record.' })
+  }
+  if (record[versionAt] !== formatVersion) {
+    const detail = `The record has format ${String(record[versionAt])}, this version reads ${String(formatVersion)}.`
+    return failed({ code: 'other-version', detail })
+  }
+  if (record.length < ciphertextAt + tagLength) {
+    return failed({ code: 'damaged', detail: 'The record is cut short.' })
+  }
+  if (!record.subarray(keyIdAt, bindingHashAt).equals(key.id)) {
+    return failed({ code: 'key-lost', detail: 'The record was sealed with another data key.' })
+  }
+  const encodedBinding = encodeBinding(kind, binding)
+  if (!record.subarray(bindingHashAt, nonceAt).equals(hashBinding(encodedBinding))) {
+    const detail = 'The record was sealed for other fields than the profile has now.'
+    return failed({ code: 'other-binding', detail })
+  }
+  return decrypt(key, record, encodedBinding)
+}
+
+function decrypt(
+  key: DataKey,
+  record: Buffer,
+  encodedBinding: Buffer
+): Result<Buffer, RecordFailure> {
+  const tagAt = record.length - tagLength
+  const nonce = record.subarray(nonceAt, ciphertextAt)
+  const decipher = createDecipheriv('aes-256-gcm', key.bytes, nonce)
+  // SECURITY: what the record is bound to is checked by the cipher, not by what the header says  [src/core/vault/sealed-record.security.test.ts]
+  decipher.setAAD(Buffer.concat([record.subarray(0, nonceAt), encodedBinding]))
+  decipher.setAuthTag(record.subarray(tagAt))
+  try {
+    const plaintext = decipher.update(record.subarray(ciphertextAt, tagAt))
+    // SECURITY: nothing is handed out before the authentication tag has been checked  [src/core/vault/sealed-record.security.test.ts]
+    decipher.final()
+    return succeeded(plaintext)
+  } catch {
+    return failed({ code: 'damaged', detail: 'The record was altered.' })
+  }
+}
