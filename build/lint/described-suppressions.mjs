@@ -22,8 +22,8 @@ export const describedSuppressions = {
       Program() {
         for (const comment of context.sourceCode.getAllComments()) check(comment.value, comment.loc)
       },
-      SvelteHTMLComment(/** @type {import('estree').Comment} */ node) {
-        check(node.value, node.loc)
+      SvelteHTMLComment(/** @type {import('estree').Node} */ node) {
+        if ('value' in node) check(String(node.value), node.loc)
       }
     }
   }
