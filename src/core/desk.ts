@@ -1,93 +1,92 @@
-import type { CallFailure, FieldProblem, ProfileWarning } from '../shared/contract'
-import type { Profile, ProfileInput } from '../shared/profile'
-import type { Result } from '../shared/result'
-import type { CopyForm } from '../shared/token'
-import type { CopyReceipt, SignInView, StoreView, TokenView, VaultView } from '../shared/views'
-import type { CredentialMaterial } from './profiles/credential'
+import { randomUUID } from 'node:crypto'
+import { createProfilesArea, type ProfilesArea } from './areas/profiles-area'
+import { createSignInArea, type SignInArea } from './areas/sign-in-area'
+import { TokenViews } from './areas/token-views'
+import { createTokensArea, type TokensArea } from './areas/tokens-area'
+import { createVaultArea, type VaultArea } from './areas/vault-area'
+import { createKeyedMutex } from './disk/mutex'
+import { createHttpClient } from './network/http-client'
+import type { ResolveProxy } from './network/proxy'
+import { openProfileStore } from './profiles/profile-store'
+import { openProfileStates } from './profiles/profile-state'
+import { Discovery } from './sign-in/discovery'
+import type { KeyStore } from './vault/key-store'
+import { createOsKeyStore } from './vault/os-key-store'
+import { createVault } from './vault/folder-vault'
 
-/** Ends a subscription. */
-export type Unsubscribe = () => void
+export type { ProfilesArea } from './areas/profiles-area'
+export type { SignInArea, SignInPrompt } from './areas/sign-in-area'
+export type { CopiedToken, TokensArea } from './areas/tokens-area'
+export type { VaultArea } from './areas/vault-area'
 
-/** A token ready for the clipboard. `text` is secret and stays in the main process. */
-export interface CopiedToken {
-  readonly text: string
-  readonly receipt: Omit<CopyReceipt, 'clearsAt'>
-}
-
-/** The profiles' area. */
-export interface ProfilesDesk {
-  list(): readonly Profile[]
-  storeView(): StoreView
-  check(
-    id: string | undefined,
-    input: ProfileInput
-  ): { readonly problems: readonly FieldProblem[]; readonly warnings: readonly ProfileWarning[] }
-  create(
-    input: ProfileInput,
-    credential?: CredentialMaterial
-  ): Promise<Result<SavedProfile, CallFailure>>
-  update(
-    id: string,
-    input: ProfileInput,
-    credential?: CredentialMaterial
-  ): Promise<Result<SavedProfile, CallFailure>>
-  duplicate(id: string): Promise<Result<Profile, CallFailure>>
-  remove(id: string): Promise<Result<void, CallFailure>>
-  restoreLastGood(): Promise<Result<number, CallFailure>>
-  onChange(
-    listener: (change: {
-      readonly saved: readonly Profile[]
-      readonly removed: readonly string[]
-    }) => void
-  ): Unsubscribe
-  onStoreChange(listener: (view: StoreView) => void): Unsubscribe
-}
-
-export interface SavedProfile {
-  readonly profile: Profile
-  readonly warnings: readonly ProfileWarning[]
-}
-
-/** The tokens' area. */
-export interface TokensDesk {
-  views(): Promise<readonly TokenView[]>
-  /** Takes the cached token, renewed or fetched when needed, checks it and puts it in `form`. */
-  copy(profileId: string, form: CopyForm): Promise<Result<CopiedToken, CallFailure>>
-  renew(profileId: string): Promise<Result<TokenView, CallFailure>>
-  onChange(listener: (view: TokenView) => void): Unsubscribe
-}
-
-export type SignInPrompt = 'default' | 'select-account' | 'consent' | 'login'
-
-/** The sign-ins' area. */
-export interface SignInDesk {
-  start(profileId: string, prompt: SignInPrompt): Promise<Result<TokenView, CallFailure>>
-  cancel(profileId: string): void
-  /** The link that the browser was sent to, while a sign-in waits. */
-  link(profileId: string): string | undefined
-  openAgain(profileId: string): Promise<void>
-  signOut(profileId: string): Promise<Result<TokenView, CallFailure>>
-  waiting(): readonly SignInView[]
-  onChange(
-    listener: (change: { readonly profileId: string; readonly signIn?: SignInView }) => void
-  ): Unsubscribe
-}
-
-/** The vault's area. */
-export interface VaultDesk {
-  view(): VaultView
-  retry(): Promise<VaultView>
-  /** Keeps unreadable records aside and begins with a new data key; the caller has asked the person. */
-  startFresh(): Promise<VaultView>
-  onChange(listener: (view: VaultView) => void): Unsubscribe
+export interface DeskOptions {
+  /** Where profiles, their state and sealed records lie. Created when it is not there. */
+  readonly dataFolder: string
+  /** Shows a page in the system browser; resolves when it has been handed over. */
+  readonly openBrowser: (url: string) => Promise<void>
+  /** Proxy rules as a proxy auto-configuration answer; by default those of the environment. */
+  readonly resolveProxy?: ResolveProxy
+  /** Certificate authorities to trust besides the usual ones, in PEM. */
+  readonly extraCaPem?: readonly string[]
+  /** The demo tenant's plain `http` loopback origin for browser pages. Only the demo's entry passes one. */
+  readonly plainBrowserOrigin?: string
+  /** How long a sign-in waits for the browser. */
+  readonly signInTimeLimitMs?: number
+  /** Keeps the data key; by default the operating system. */
+  readonly keyStore?: KeyStore
+  /** Milliseconds since the epoch. */
+  readonly now?: () => number
 }
 
 /** The product without its window: one small object per area. */
 export interface Desk {
-  readonly profiles: ProfilesDesk
-  readonly tokens: TokensDesk
-  readonly signIn: SignInDesk
-  readonly vault: VaultDesk
+  readonly profiles: ProfilesArea
+  readonly tokens: TokensArea
+  readonly signIn: SignInArea
+  readonly vault: VaultArea
   /** Cancels what waits, waits for what is being written, and forgets the key. */
   dispose(): Promise<void>
+}
+
+/** Opens the desk: reads the profiles, and asks the key store in the background. */
+export async function createDesk(options: DeskOptions): Promise<Desk> {
+  const {
+    dataFolder,
+    openBrowser,
+    plainBrowserOrigin,
+    now = Date.now,
+    signInTimeLimitMs = 5 * 60_000
+  } = options
+  const store = await openProfileStore({ folder: dataFolder, now })
+  const states = openProfileStates({ folder: dataFolder })
+  const keyStore = options.keyStore ?? createOsKeyStore({ folder: dataFolder })
+  const vault = createVault({ folder: dataFolder, keyStore, now })
+  const http = createHttpClient(options)
+  const discovery = new Discovery({ http, now, plainBrowserOrigin })
+  const views = new TokenViews(states, vault, now)
+  const turns = createKeyedMutex()
+  const end = new AbortController()
+  // In the background: a slow key store must not keep the window waiting.
+  void vault.open()
+  const parts = { vault, http, discovery, now, openBrowser, plainBrowserOrigin }
+
+  const signIn = createSignInArea({
+    store,
+    views,
+    turns,
+    signIn: { ...parts, exclusively: (profileId, work) => turns.run(profileId, work) },
+    timeLimitMs: signInTimeLimitMs,
+    signal: end.signal
+  })
+  return {
+    profiles: createProfilesArea({ store, views, vault, turns, signIn, now, newId: randomUUID }),
+    tokens: createTokensArea({ store, views, signIn: parts, turns, signal: end.signal }),
+    signIn,
+    vault: createVaultArea(vault),
+    dispose: async () => {
+      end.abort()
+      await vault.dispose()
+      await http.close()
+    }
+  }
 }

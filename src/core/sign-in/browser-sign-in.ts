@@ -127,6 +127,7 @@ export async function signInWithBrowser(
         { code, state: secrets.state }
       )
       return await parts.exclusively(profile.id, async () => {
+        if (signal.aborted) return failed(endOf(signal, now()))
         const latest = await readTokenRecord(vault, profile, now())
         const pins = pinsOf(latest.ok ? latest.value : undefined)
         const token = acceptResult(result, profile, pins, now())
@@ -153,7 +154,7 @@ function pageOf(outcome: Result<AcquiredToken, Failure>): LoopbackPage {
   if (outcome.ok) return words.loopback.signedIn
   const { code } = outcome.failure
   return code === 'cancelled' || code === 'declined'
-    ? words.loopback.declined
+    ? words.loopback.cancelled
     : words.loopback.failed
 }
 

@@ -3,8 +3,7 @@ import { createHash } from 'node:crypto'
 /** What the browser's tab says after the authority has sent its answer. Plain text. */
 export interface LoopbackPage {
   readonly title: string
-  readonly heading: string
-  readonly sentence: string
+  readonly text: string
 }
 
 const style =
@@ -24,8 +23,8 @@ export const loopbackHeaders: Readonly<Record<string, string>> = {
 }
 
 /** Returns the page as HTML. It holds our own words only, nothing of what the browser sent. */
-export function renderLoopbackPage({ title, heading, sentence }: LoopbackPage): string {
-  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${escapeHtml(title)}</title><style>${style}</style></head><body><h1>${escapeHtml(heading)}</h1><p>${escapeHtml(sentence)}</p></body></html>`
+export function renderLoopbackPage({ title, text }: LoopbackPage): string {
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${escapeHtml(title)}</title><style>${style}</style></head><body><h1>${escapeHtml(title)}</h1><p>${escapeHtml(text)}</p></body></html>`
 }
 
 function escapeHtml(text: string): string {

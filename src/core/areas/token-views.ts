@@ -1,0 +1,125 @@
+import type { Profile } from '../../shared/profile'
+import type { Failure, TokenCheck } from '../../shared/token'
+import type { CredentialView, TokenView } from '../../shared/views'
+import type { ProfileState, ProfileStates } from '../profiles/profile-state'
+import type { AcquiredToken } from '../sign-in/acquired-token'
+import { readClaims } from '../tokens/claims'
+import { checkToken } from '../tokens/checks'
+import type { Vault } from '../vault/vault'
+import { Listeners, type Unsubscribe } from './listeners'
+
+/** What is shown of every profile's token, kept beside the profiles and never secret. */
+export class TokenViews {
+  readonly #states: ProfileStates
+  readonly #vault: Vault
+  readonly #now: () => number
+  readonly #failures = new Map<string, Failure>()
+  /** Profiles that got a token since the start: the only ones whose token there is when nothing is on disk. */
+  readonly #fresh = new Set<string>()
+  readonly #listeners = new Listeners<TokenView>()
+
+  constructor(states: ProfileStates, vault: Vault, now: () => number) {
+    this.#states = states
+    this.#vault = vault
+    this.#now = now
+  }
+
+  onChange(listener: (view: TokenView) => void): Unsubscribe {
+    return this.#listeners.add(listener)
+  }
+
+  async viewOf(profile: Profile): Promise<TokenView> {
+    const state = await this.#states.get(profile.id)
+    const failure = this.#failures.get(profile.id)
+    const base = {
+      profileId: profile.id,
+      mode: profile.mode,
+      credential: state?.credential ?? { kind: 'none' as const },
+      ...(failure === undefined ? {} : { failure })
+    }
+    if (state?.expiresAt === undefined || !(await this.#hasToken(profile.id))) {
+      return { ...base, state: 'none', checks: [], ...accountOf(state) }
+    }
+    return {
+      ...base,
+      state: 'token',
+      checks: [...(state.checks ?? [])],
+      expiresAt: state.expiresAt,
+      ...(state.issuedAt === undefined ? {} : { issuedAt: state.issuedAt }),
+      ...accountOf(state)
+    }
+  }
+
+  /** Notes a token and returns the checks it was put to. */
+  async noteToken(profile: Profile, token: AcquiredToken): Promise<readonly TokenCheck[]> {
+    const read = readClaims(token.accessToken)
+    const checks = checkToken({
+      profile,
+      pins: {
+        tenantId: token.tenantId,
+        homeAccountId: token.account?.homeAccountId,
+        username: token.account?.username
+      },
+      claims: read.ok ? read.value : 'opaque',
+      expiresAt: token.expiresAt,
+      now: this.#now()
+    })
+    this.#failures.delete(profile.id)
+    this.#fresh.add(profile.id)
+    const issuedAt = (read.ok ? read.value.iat : undefined) ?? undefined
+    await this.#states.set(profile.id, {
+      expiresAt: token.expiresAt,
+      issuedAt: issuedAt === undefined ? this.#now() : issuedAt * 1000,
+      checks,
+      account: token.account?.username,
+      tenantId: token.tenantId
+    })
+    await this.#tell(profile)
+    return checks
+  }
+
+  async noteFailure(profile: Profile, failure: Failure): Promise<void> {
+    this.#failures.set(profile.id, failure)
+    await this.#tell(profile)
+  }
+
+  async noteCredential(profile: Profile, credential: CredentialView): Promise<void> {
+    this.#failures.delete(profile.id)
+    await this.#states.set(profile.id, { credential })
+    await this.#tell(profile)
+  }
+
+  /** Forgets the token, because it was signed out or belongs to fields that have changed. */
+  async forgetToken(profile: Profile): Promise<void> {
+    this.#failures.delete(profile.id)
+    this.#fresh.delete(profile.id)
+    await this.#states.set(profile.id, {
+      expiresAt: undefined,
+      issuedAt: undefined,
+      checks: undefined,
+      account: undefined,
+      tenantId: undefined
+    })
+    await this.#tell(profile)
+  }
+
+  /** Forgets everything of a profile that is no more. */
+  async forgetProfile(profileId: string): Promise<void> {
+    this.#failures.delete(profileId)
+    this.#fresh.delete(profileId)
+    await this.#states.remove(profileId)
+  }
+
+  async #tell(profile: Profile): Promise<void> {
+    this.#listeners.tell(await this.viewOf(profile))
+  }
+
+  async #hasToken(profileId: string): Promise<boolean> {
+    if (this.#fresh.has(profileId)) return true
+    return this.#vault.state.mode !== 'memory' && (await this.#vault.has('token-cache', profileId))
+  }
+}
+
+function accountOf(state: ProfileState | undefined): { readonly account?: string } {
+  return state?.account === undefined ? {} : { account: state.account }
+}

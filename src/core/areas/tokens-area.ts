@@ -1,0 +1,86 @@
+import type { CallFailure } from '../../shared/contract'
+import type { Profile } from '../../shared/profile'
+import { failed, succeeded, type Result } from '../../shared/result'
+import type { CopyForm } from '../../shared/token'
+import type { CopyReceipt, TokenView } from '../../shared/views'
+import type { KeyedMutex } from '../disk/mutex'
+import type { ProfileStore } from '../profiles/profile-store'
+import type { AcquiredToken } from '../sign-in/acquired-token'
+import { getTokenSilently } from '../sign-in/silent-token'
+import type { SignInParts } from '../sign-in/sign-in-parts'
+import { formatToken } from '../tokens/forms'
+import type { Unsubscribe } from './listeners'
+import type { TokenViews } from './token-views'
+
+/** A token ready for the clipboard. `text` is secret and stays in the main process. */
+export interface CopiedToken {
+  readonly text: string
+  readonly receipt: Omit<CopyReceipt, 'clearsAt'>
+}
+
+/** The tokens' area: everything that needs no person. */
+export interface TokensArea {
+  /** The state of every profile's token, without asking MSAL or the vault for any. */
+  views(): Promise<readonly TokenView[]>
+  /** Takes the cached token, renewed or fetched when it ends within five minutes, and puts it in `form`. */
+  copy(profileId: string, form: CopyForm): Promise<Result<CopiedToken, CallFailure>>
+  /** Gets a new token although the cached one may still be good. */
+  renew(profileId: string): Promise<Result<TokenView, CallFailure>>
+  onChange(listener: (view: TokenView) => void): Unsubscribe
+}
+
+export interface TokensAreaParts {
+  readonly store: ProfileStore
+  readonly views: TokenViews
+  readonly signIn: SignInParts
+  readonly turns: KeyedMutex
+  readonly signal: AbortSignal
+}
+
+export function createTokensArea({
+  store,
+  views,
+  signIn,
+  turns,
+  signal
+}: TokensAreaParts): TokensArea {
+  async function acquire(
+    profile: Profile,
+    renew: boolean
+  ): Promise<Result<AcquiredToken, CallFailure>> {
+    const token = await turns.run(profile.id, () =>
+      getTokenSilently(signIn, { profile, renew, signal })
+    )
+    if (token.ok) return token
+    await views.noteFailure(profile, token.failure)
+    return failed({ kind: 'failure', failure: token.failure })
+  }
+
+  return {
+    views: () => Promise.all(store.list().map((profile) => views.viewOf(profile))),
+
+    async copy(profileId, form) {
+      const profile = store.get(profileId)
+      if (profile === undefined) return failed({ kind: 'profile-missing' })
+      const token = await acquire(profile, false)
+      if (!token.ok) return token
+      const { accessToken, expiresAt, fromCache } = token.value
+      const checks = [...(await views.noteToken(profile, token.value))]
+      return succeeded({
+        text: formatToken(accessToken, form),
+        receipt: { profileId, form, expiresAt, checks, renewed: !fromCache }
+      })
+    },
+
+    async renew(profileId) {
+      const profile = store.get(profileId)
+      if (profile === undefined) return failed({ kind: 'profile-missing' })
+      const token = await acquire(profile, true)
+      if (!token.ok) return token
+      await views.noteToken(profile, token.value)
+      return succeeded(await views.viewOf(profile))
+    },
+
+    onChange: (listener) => views.onChange(listener)
+  }
+}

@@ -1,0 +1,22 @@
+import type { VaultView } from '../../shared/views'
+import type { Vault } from '../vault/vault'
+import type { Unsubscribe } from './listeners'
+
+/** The vault's area: how secrets are protected, and what a person can do about it. */
+export interface VaultArea {
+  view(): VaultView
+  /** "Try again": asks the operating system's key store once more, without a restart. */
+  retry(): Promise<VaultView>
+  /** Keeps unreadable records aside and begins with a new data key; the caller has asked the person. */
+  startFresh(): Promise<VaultView>
+  onChange(listener: (view: VaultView) => void): Unsubscribe
+}
+
+export function createVaultArea(vault: Vault): VaultArea {
+  return {
+    view: () => vault.state,
+    retry: () => vault.retry(),
+    startFresh: () => vault.startFresh(),
+    onChange: (listener) => vault.onChange(listener)
+  }
+}
