@@ -56,14 +56,14 @@ export async function withFolderLock<Value>(
     const [holder] = await namesIn(lockPath)
     return failed({ code: 'timed-out', processId: holder ? ownerProcessId(holder) : undefined })
   }
-  let begun = false
+  const progress = { begun: false }
   try {
     return await linesInThisProcess.run(
       lockPath,
       async () => {
         const ownerName = await takeLock(lockPath, waitSignal)
         if (ownerName === undefined) return await giveUp()
-        begun = true
+        progress.begun = true
         try {
           return succeeded(await work())
         } finally {
@@ -73,7 +73,7 @@ export async function withFolderLock<Value>(
       waitSignal
     )
   } catch (error) {
-    if (!begun && waitSignal.aborted && error === waitSignal.reason) return await giveUp()
+    if (!progress.begun && waitSignal.aborted) return await giveUp()
     throw error
   } finally {
     clearTimeout(timer)

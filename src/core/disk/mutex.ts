@@ -10,6 +10,11 @@ export interface KeyedMutex {
   readonly busyKeys: number
 }
 
+function abortError(signal: AbortSignal | undefined): Error {
+  const reason: unknown = signal?.reason
+  return reason instanceof Error ? reason : new Error('The wait was aborted', { cause: reason })
+}
+
 /** Creates a mutex with no work in it. */
 export function createKeyedMutex(): KeyedMutex {
   // Each key's waiting turns; a key stands here exactly while work of it runs.
@@ -29,7 +34,7 @@ export function createKeyedMutex(): KeyedMutex {
       }
       const leave = (): void => {
         line.splice(line.indexOf(takeTurn), 1)
-        reject(signal?.reason)
+        reject(abortError(signal))
       }
       line.push(takeTurn)
       signal?.addEventListener('abort', leave, { once: true })

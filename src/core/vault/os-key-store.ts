@@ -4,9 +4,10 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { readFileIfPresent } from '../disk/atomic-file'
 import { folderId } from './folder-id'
-import type { KeyStore, KeyStoreReason } from './key-store'
+import type { KeyStore } from './key-store'
 import { KeyStoreFailure } from './key-store'
 import { NativeCalls } from './native-calls'
+import { detailOf, failureOf, messageOf } from './native-failure'
 
 /** One text in the operating system's key store, as `@azure/msal-node-extensions` offers it. */
 interface TextPersistence {
@@ -87,7 +88,7 @@ class OsKeyStore implements KeyStore {
 
   async save(value: string): Promise<void> {
     if (this.#platform === 'win32') await this.#keepOldFile()
-    await this.#run('save', await this.#account(), (item) => item.save(value))
+    await this.#run('save', await this.#account(), (item) => saveItem(item, value))
   }
 
   async remove(): Promise<void> {
@@ -108,7 +109,7 @@ class OsKeyStore implements KeyStore {
    */
   async #proveUnlocked(account: string): Promise<void> {
     const probe = `${account} (test)`
-    await this.#run('save', probe, (item) => item.save('test'))
+    await this.#run('save', probe, (item) => saveItem(item, 'test'))
     await this.#run('remove', probe, removeItem)
   }
 
@@ -123,13 +124,11 @@ class OsKeyStore implements KeyStore {
   async #run(
     operation: 'load' | 'save' | 'remove',
     account: string,
-    use: (item: TextPersistence) => Promise<string | undefined | void>
+    use: (item: TextPersistence) => Promise<string | undefined>
   ): Promise<string | undefined> {
     const library = this.#library()
-    const start = async (): Promise<string | undefined> => {
-      const value = await use(await this.#openItem(library, account))
-      return value ?? undefined
-    }
+    const start = async (): Promise<string | undefined> =>
+      await use(await this.#openItem(library, account))
     const call = { name: `${operation} ${account}`, shared: operation === 'load', start }
     try {
       return await this.#calls.run(call, this.#options.limitMs ?? 5_000)
@@ -148,20 +147,19 @@ class OsKeyStore implements KeyStore {
 
   async #openItem(library: PersistenceLibrary, account: string): Promise<TextPersistence> {
     const signalFile = join(this.#options.folder, 'key-store-signal')
-    switch (this.#platform) {
-      case 'win32':
-        return readableOrEmpty(
-          await library.FilePersistenceWithDataProtection.create(this.#keyFile(), 'CurrentUser')
-        )
-      case 'darwin':
-        return library.KeychainPersistence.create(signalFile, serviceName, account)
-      case 'linux':
-        return library.LibSecretPersistence.create(signalFile, serviceName, account)
-      default: {
-        const detail = `This app knows no key store for ${this.#platform}.`
-        throw new KeyStoreFailure('missing-library', detail)
-      }
+    if (this.#platform === 'win32') {
+      const file = this.#keyFile()
+      const item = await library.FilePersistenceWithDataProtection.create(file, 'CurrentUser')
+      return readableOrEmpty(item)
     }
+    if (this.#platform === 'darwin') {
+      return await library.KeychainPersistence.create(signalFile, serviceName, account)
+    }
+    if (this.#platform === 'linux') {
+      return await library.LibSecretPersistence.create(signalFile, serviceName, account)
+    }
+    const detail = `This app knows no key store for ${this.#platform}.`
+    throw new KeyStoreFailure('missing-library', detail)
   }
 
   #keyFile(): string {
@@ -169,7 +167,11 @@ class OsKeyStore implements KeyStore {
   }
 }
 
-async function removeItem(item: TextPersistence): Promise<void> {
+async function saveItem(item: TextPersistence, value: string): Promise<undefined> {
+  await item.save(value)
+}
+
+async function removeItem(item: TextPersistence): Promise<undefined> {
   await item.delete()
 }
 
@@ -195,30 +197,4 @@ function readableOrEmpty(item: TextPersistence): TextPersistence {
 function labelOf(platform: NodeJS.Platform): string {
   if (platform === 'win32') return 'Windows data protection (DPAPI)'
   return platform === 'darwin' ? 'Keychain' : 'Secret Service'
-}
-
-/** What the native libraries say, in their own words; they give no codes. */
-const reasonsByMessage: readonly (readonly [RegExp, KeyStoreReason])[] = [
-  [/locked|interaction is not allowed/i, 'locked-or-slow'],
-  [
-    /autolaunch|dbus-launch|could not connect|not provided by any|does not exist at path|refused|connection is closed|no owner/i,
-    'no-service'
-  ]
-]
-
-function failureOf(error: unknown): KeyStoreFailure {
-  if (error instanceof KeyStoreFailure) return error
-  const message = messageOf(error)
-  const reason = reasonsByMessage.find(([pattern]) => pattern.test(message))?.[1] ?? 'refused'
-  return new KeyStoreFailure(reason, detailOf(error))
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
-}
-
-function detailOf(error: unknown): string {
-  return messageOf(error)
-    .replace(/[\s\p{Cc}]+/gu, ' ')
-    .slice(0, 300)
 }
