@@ -1,0 +1,73 @@
+import type { FieldProblem, ProfileWarning } from '../../shared/contract'
+import type { Profile, ProfileInput } from '../../shared/profile'
+import { authorityHostOf } from '../directory/clouds'
+import { partnerApiOf, resourceOf } from '../directory/partner-apis'
+import { readFields, type ReadFields } from './profile-fields'
+
+export interface ProfileCheck {
+  readonly problems: readonly FieldProblem[]
+  /** What is worth saying of the fields that have no problem. */
+  readonly warnings: readonly ProfileWarning[]
+  /** The cleaned profile, when there is no problem. */
+  readonly profile?: Omit<Profile, 'id'>
+}
+
+/**
+ * Checks what was typed for a profile against itself and against the `others`. While an existing
+ * profile is edited it is `self`: it may stand among the others, and what the editor does not show
+ * (tags) is taken from it. What was saved for a profile and is lost by an edit is not known here.
+ */
+export function checkProfile(
+  input: ProfileInput,
+  others: readonly Profile[],
+  self?: Profile
+): ProfileCheck {
+  const fields = readFields(input)
+  const rest = self === undefined ? others : others.filter((other) => other.id !== self.id)
+  const tags = self?.tags === undefined ? {} : { tags: self.tags }
+  return {
+    problems: fields.problems,
+    warnings: [...duplicateWarnings(fields, rest), ...reachWarnings(fields, input.mode)],
+    ...(fields.profile === undefined ? {} : { profile: { ...fields.profile, ...tags } })
+  }
+}
+
+function* duplicateWarnings(
+  fields: ReadFields,
+  others: readonly Profile[]
+): Iterable<ProfileWarning> {
+  const { profile, name } = fields
+  const twin = profile && others.find((other) => isSameIdentity(profile, other))
+  if (twin !== undefined) yield { code: 'duplicate-profile', about: twin.name }
+  const namesake = name && others.find((other) => isSameName(name, other.name))
+  if (namesake) yield { code: 'duplicate-name', about: namesake.name }
+}
+
+function* reachWarnings(
+  { api, cloud }: ReadFields,
+  mode: ProfileInput['mode']
+): Iterable<ProfileWarning> {
+  if (cloud === undefined) return
+  if (api !== undefined && mode === 'app-only' && partnerApiOf(api, cloud) === 'partner') {
+    yield { code: 'app-only-partner-api' }
+  }
+  if (typeof cloud !== 'string') yield { code: 'custom-authority', about: authorityHostOf(cloud) }
+}
+
+type Identity = Pick<Profile, 'cloud' | 'tenant' | 'clientId' | 'mode' | 'api' | 'account'>
+
+/** Tells whether two profiles stand for the same tenant, registration, mode, API and account. */
+function isSameIdentity(one: Identity, other: Identity): boolean {
+  return (
+    one.clientId === other.clientId &&
+    one.tenant === other.tenant &&
+    one.mode === other.mode &&
+    one.account?.toLowerCase() === other.account?.toLowerCase() &&
+    authorityHostOf(one.cloud) === authorityHostOf(other.cloud) &&
+    resourceOf(one.api, one.cloud) === resourceOf(other.api, other.cloud)
+  )
+}
+
+function isSameName(one: string, other: string): boolean {
+  return one.normalize('NFKC').toLowerCase() === other.normalize('NFKC').toLowerCase()
+}
