@@ -12,7 +12,7 @@ const texts = z
   .optional()
   .catch(undefined)
 /** Seconds since the epoch, as tokens hold them. */
-const seconds = z.number().finite().optional().catch(undefined)
+const seconds = z.number().optional().catch(undefined)
 
 /**
  * The claims that this app looks at, of tokens of version 1.0 and 2.0.
