@@ -1,0 +1,20 @@
+import { makeCodec } from '../structured-clone'
+import { makeBridge } from './bridge'
+import { mainWorld } from './main-world'
+import { preloadWorld, type PreloadSettings } from './preload-world'
+
+/** The name Electron gives to the world that its preload scripts run in. */
+export const preloadWorldName = 'Electron Isolated Context'
+
+/** The two scripts that run in a page before its own: one in its world, one in the preload's. */
+export function pageScripts(
+  settings: PreloadSettings,
+  preloadSource: string
+): { readonly main: string; readonly preload: string } {
+  const { pageEvent, preloadEvent } = settings
+  const preload = `function (require, process, module, exports) {\n${preloadSource}\n}`
+  return {
+    main: `(${mainWorld})(${JSON.stringify({ pageEvent, preloadEvent })}, ${makeBridge})`,
+    preload: `(${preloadWorld})(${JSON.stringify(settings)}, ${makeBridge}, ${makeCodec}, ${preload})`
+  }
+}
