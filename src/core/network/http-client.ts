@@ -101,7 +101,7 @@ export function createHttpClient(options: HttpClientOptions = {}): HttpClient {
   async function send(sent: HttpRequest): Promise<Result<HttpResponse, NetworkFailure>> {
     const url = new URL(sent.url)
     // SECURITY: a secret or token must never leave over a connection that anyone can read.
-    // [src/core/network/http-client.security.test.ts]
+    // [tests/integration/http-client.security.test.ts]
     if (url.protocol !== 'https:')
       return failed({ code: 'endpoint-refused', host: url.host, detail: 'not https' })
     for (let attempt = 1; ; attempt++) {
@@ -109,7 +109,7 @@ export function createHttpClient(options: HttpClientOptions = {}): HttpClient {
       if (!answer.ok) return answer
       const { status, headers } = answer.value
       // SECURITY: a redirect would carry the request to a host that nobody has checked.
-      // [src/core/network/http-client.security.test.ts]
+      // [tests/integration/http-client.security.test.ts]
       if (status >= 300 && status < 400)
         return failed({ code: 'endpoint-refused', host: url.host, detail: `redirect (${status})` })
       const waitMs = waitBeforeRetryMs(

@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { failed, succeeded, type Result } from '../../shared/result'
 import { loopbackHeaders, renderLoopbackPage, type LoopbackPage } from './loopback-page'
 
 const largestBodyBytes = 64 * 1024
@@ -48,29 +48,36 @@ export async function openLoopback({ state, strangerPage }: LoopbackOptions): Pr
   let answered = false
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const refuse = (status: number): void => {
-      response.writeHead(status, loopbackHeaders).end(renderLoopbackPage(strangerPage))
+    const read = await readAnswer(request)
+    if (read.ok) {
+      answered = true
+      resolveAnswer({ parameters: read.value, finish: (page) => finish(response, page) })
+    } else {
+      response.writeHead(read.failure, loopbackHeaders).end(renderLoopbackPage(strangerPage))
     }
+  }
+
+  /** Returns the parameters of the right answer, or the HTTP status that refuses anything else. */
+  async function readAnswer(request: IncomingMessage): Promise<Result<URLSearchParams, number>> {
     // SECURITY: a page whose name was pointed at this address (DNS rebinding) sends its own host.
     // [src/core/sign-in/loopback.security.test.ts]
-    if (request.headers.host !== host) return refuse(421)
+    if (request.headers.host !== host) return failed(421)
     // SECURITY: a code in a query would stay in the browser's history; only a posted form is taken.
     // [src/core/sign-in/loopback.security.test.ts]
-    if (request.method !== 'POST') return refuse(405)
-    if (request.url !== '/') return refuse(404)
+    if (request.method !== 'POST') return failed(405)
+    if (request.url !== '/') return failed(404)
     const type = request.headers['content-type']?.split(';')[0]?.trim().toLowerCase()
-    if (type !== 'application/x-www-form-urlencoded') return refuse(415)
+    if (type !== 'application/x-www-form-urlencoded') return failed(415)
     const body = await readBody(request)
-    if (body === undefined) return refuse(413)
+    if (body === undefined) return failed(413)
     const parameters = new URLSearchParams(body)
     // SECURITY: without the right state anybody on this computer or the web could hand us their code.
     // A wrong one is ignored and the wait goes on. [src/core/sign-in/loopback.security.test.ts]
-    if (!sameText(parameters.get('state') ?? '', state)) return refuse(400)
+    if (!sameText(parameters.get('state') ?? '', state)) return failed(400)
     // SECURITY: one answer only; a second one with the same state is a replay.
     // [src/core/sign-in/loopback.security.test.ts]
-    if (answered) return refuse(409)
-    answered = true
-    resolveAnswer({ parameters, finish: (page) => finish(response, page) })
+    if (answered) return failed(409)
+    return succeeded(parameters)
   }
 
   async function finish(response: ServerResponse, page: LoopbackPage): Promise<void> {
@@ -98,7 +105,7 @@ async function listenOnBoth(
 ): Promise<{ readonly servers: readonly Server[]; readonly port: number }> {
   for (let attempt = 1; ; attempt++) {
     const first = await listen('127.0.0.1', 0, handler)
-    const { port } = first.address() as AddressInfo
+    const port = portOf(first)
     try {
       return { servers: [first, await listen('::1', port, handler)], port }
     } catch (error) {
@@ -118,6 +125,12 @@ async function listen(address: string, port: number, handler: Handler): Promise<
   server.listen({ host: address, port, exclusive: true })
   await once(server, 'listening')
   return server
+}
+
+function portOf(server: Server): number {
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('The listener has no port.')
+  return address.port
 }
 
 function isPortTaken(error: unknown): boolean {
