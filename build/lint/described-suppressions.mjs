@@ -10,11 +10,17 @@ export const describedSuppressions = {
   meta: { type: 'problem', schema: [] },
   create(context) {
     /**
-     * @param {string} text
+     * @param {unknown} text
      * @param {import('estree').SourceLocation | null | undefined} loc
      */
     function check(text, loc) {
-      if (!loc || !suppression.test(`${text} `) || text.trim().startsWith('eslint-enable')) return
+      if (
+        typeof text !== 'string' ||
+        !loc ||
+        !suppression.test(`${text} `) ||
+        text.trim().startsWith('eslint-enable')
+      )
+        return
       if (described.test(text)) return
       context.report({ loc, message: 'Say why the rule is switched off here: `-- reason`.' })
     }
@@ -23,7 +29,7 @@ export const describedSuppressions = {
         for (const comment of context.sourceCode.getAllComments()) check(comment.value, comment.loc)
       },
       SvelteHTMLComment(/** @type {import('estree').Node} */ node) {
-        if ('value' in node) check(String(node.value), node.loc)
+        if ('value' in node) check(node.value, node.loc)
       }
     }
   }

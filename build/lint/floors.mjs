@@ -109,6 +109,11 @@ export const floors = {
     }
 
     return {
+      Program(node) {
+        if (!file.startsWith('src/') || roomOf(file) !== undefined) return
+        const message = `${file} is in no room. Add its folder to build/lint/rooms.mjs, with a reason.`
+        context.report({ node, message })
+      },
       ImportDeclaration(node) {
         check(node, node.source.value, isTypeOnly(node))
         if (node.source.value !== 'electron' || isTypeOnly(node)) return
