@@ -1,4 +1,4 @@
-import { open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { isLeftBehind, nameOwner, ownerNameSource } from './owner'
 import { systemErrorCode } from './system-error'
@@ -29,13 +29,12 @@ export async function writeFileAtomically(
 ): Promise<void> {
   const unfinished = unfinishedPath(path)
   try {
-    const file = await open(unfinished, 'wx', options.mode ?? 0o600)
-    try {
-      await file.writeFile(data)
-      await file.sync()
-    } finally {
-      await file.close()
-    }
+    await writeFile(unfinished, data, {
+      flag: 'wx',
+      flush: true,
+      // SECURITY: other accounts of the machine cannot read what is written  [src/core/disk/atomic-file.security.test.ts]
+      mode: options.mode ?? 0o600
+    })
     await renameOver(unfinished, path)
   } catch (error) {
     await rm(unfinished, { force: true })

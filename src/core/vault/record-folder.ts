@@ -32,7 +32,11 @@ export class RecordFolder {
 
   /** Creates the folder and clears what killed writers left. @throws the system's error. */
   async prepare(): Promise<void> {
-    await mkdir(this.#path, { recursive: true, mode: 0o700 })
+    await mkdir(this.#path, {
+      recursive: true,
+      // SECURITY: other accounts of the machine cannot list or replace records  [src/core/vault/vault.security.test.ts]
+      mode: 0o700
+    })
     await removeLeftovers(this.#path)
   }
 
@@ -46,7 +50,7 @@ export class RecordFolder {
 
   async write(name: string, sealed: Buffer): Promise<Result<undefined, RecordFailure>> {
     try {
-      await writeFileAtomically(join(this.#path, name), sealed, { mode: 0o600 })
+      await writeFileAtomically(join(this.#path, name), sealed)
       return succeeded(undefined)
     } catch (error) {
       return failed(systemFailure('unwritable', error))
@@ -74,7 +78,7 @@ export class RecordFolder {
   async setAside(nowMs: number): Promise<void> {
     const stamp = new Date(nowMs).toISOString().replace(/[:.]/g, '-')
     await rename(this.#path, `${this.#path}.kept-${stamp}`)
-    await mkdir(this.#path, { recursive: true, mode: 0o700 })
+    await this.prepare()
   }
 }
 
