@@ -1,0 +1,124 @@
+import { app, Menu, protocol } from 'electron'
+import { join } from 'node:path'
+import { betterDataFolder } from './data-folder'
+import { openDeskWindow } from './desk-window'
+import { logUncaught } from './logging/crash-handlers'
+import { LogFile } from './logging/log-file'
+import { createLog, type Log } from './logging/logger'
+import { applicationMenu } from './menu'
+import { quitInOrder } from './quit-sequence'
+import { appScheme } from './security/app-scheme'
+import { openHelpTopic } from './security/external-links'
+import { dangerousArguments } from './security/launch-guard'
+import { applyNavigationPolicy } from './security/navigation-policy'
+
+/** What an entry of the app passes in. The product's entry gives the folder and nothing else. */
+export interface AppOptions {
+  /** The folder that holds `preload` and `renderer` as they were built. */
+  readonly builtFolder: string
+  /** Shown in the window: this is the demo tenant's app. */
+  readonly demo?: boolean
+  /** Certificate authorities to trust besides the usual ones, in PEM. */
+  readonly extraCaPem?: readonly string[]
+  /** `http://` loopback origin of the demo tenant's pages. */
+  readonly demoBrowserOrigin?: string
+  readonly signInTimeLimitMs?: number
+  readonly clipboardClearAfterMs?: number
+}
+
+/** Starts the app: what must be settled before Electron is ready, then the desk and its window. */
+export function startApp(options: AppOptions): void {
+  // SECURITY: a released app does not open itself to a debugger. [tests/e2e/security.spec.ts]
+  if (refusesToLaunch()) return
+  // SECURITY: every page's process, also those that somebody adds later, runs in the sandbox.
+  // [tests/e2e/security.spec.ts]
+  app.enableSandbox()
+  protocol.registerSchemesAsPrivileged([appScheme])
+  applyDataFolder()
+  if (!app.requestSingleInstanceLock()) {
+    app.quit()
+    return
+  }
+  // SECURITY: pages stay where they were put. [tests/e2e/security.spec.ts]
+  applyNavigationPolicy(app)
+  const logFile = new LogFile(join(app.getPath('userData'), 'logs'))
+  const log = createLog((line) => {
+    logFile.append(line)
+  }, Date.now)
+  logUncaught(process, log, () => {
+    app.quit()
+  })
+  run(options, log, logFile).catch((error: unknown) => {
+    log({ event: 'error', during: 'start', error })
+    void logFile.flush().then(() => {
+      app.exit(1)
+    })
+  })
+}
+
+async function run(options: AppOptions, log: Log, logFile: LogFile): Promise<void> {
+  await app.whenReady()
+  log({ event: 'started', version: app.getVersion(), platform: process.platform })
+  setApplicationMenu(log)
+  const deskWindow = await openDeskWindow({
+    ...options,
+    dataFolder: app.getPath('userData'),
+    log
+  })
+  // What the second start was given is not looked at: it comes from whoever started it.
+  app.on('second-instance', () => {
+    log({ event: 'second-start' })
+    deskWindow.show()
+  })
+  app.on('window-all-closed', () => {
+    app.quit()
+  })
+  quitInOrder({
+    app,
+    stepTimeLimitMs: 5000,
+    onTrouble: (error) => {
+      log({ event: 'error', during: 'quit', error })
+    },
+    steps: [
+      ...deskWindow.lastSteps,
+      () => {
+        log({ event: 'ended' })
+        return logFile.flush()
+      }
+    ]
+  })
+  await deskWindow.load()
+}
+
+/** Ends a packaged app that was started with switches that open it to others. */
+function refusesToLaunch(): boolean {
+  if (!app.isPackaged) return false
+  const refused = dangerousArguments(process.argv.slice(1))
+  if (refused.length === 0) return false
+  process.stderr.write(`Refusing to start with --${refused.join(', --')}.\n`)
+  app.exit(1)
+  return true
+}
+
+function applyDataFolder(): void {
+  const folder = betterDataFolder({
+    platform: process.platform,
+    localAppData: process.env['LOCALAPPDATA'],
+    appName: app.getName(),
+    chosenByPerson: app.commandLine.hasSwitch('user-data-dir')
+  })
+  if (folder !== undefined) app.setPath('userData', folder)
+}
+
+function setApplicationMenu(log: Log): void {
+  const template = applicationMenu({
+    platform: process.platform,
+    packaged: app.isPackaged,
+    openHelp: (topic) => {
+      openHelpTopic(topic).catch((error: unknown) => {
+        log({ event: 'error', during: 'openHelp', error })
+      })
+    }
+  })
+  Menu.setApplicationMenu(Menu.buildFromTemplate(template))
+}

@@ -1,0 +1,150 @@
+import { createHmac, randomBytes } from 'node:crypto'
+import { createKeyedMutex } from '../../core/disk/mutex'
+import type { ClipboardView } from '../../shared/views'
+
+/** The system's clipboard, as far as it is used. */
+export interface ClipboardPort {
+  /** Writes a text with the formats that conceal it, in one step. */
+  writeConcealed(text: string): Promise<void>
+  writePlain(text: string): Promise<void>
+  readText(): Promise<string>
+  clear(): void
+}
+
+/** Time, passed in. */
+export interface ConductClock {
+  /** Milliseconds since the epoch. */
+  now(): number
+  /** Runs `work` once after `delayMs`; the returned function takes it back. */
+  after(delayMs: number, work: () => void): () => void
+}
+
+export interface ConductOptions {
+  readonly clipboard: ClipboardPort
+  readonly clock: ConductClock
+  /** How long a token stays on the clipboard. */
+  readonly clearAfterMs: number
+  readonly onChange: (view: ClipboardView) => void
+  /** Told when the clipboard cannot be read or written while nobody waits for the answer. */
+  readonly onTrouble: (error: unknown) => void
+}
+
+/** What of ours the clipboard holds. The text itself is not kept. */
+interface Holding {
+  readonly profileId: string
+  readonly clearsAt: number
+  readonly fingerprint: string
+}
+
+/** The wall clock is looked at this often, because timers stand still while a machine sleeps. */
+const tickMs = 1000
+
+/**
+ * How the app behaves towards the clipboard: a token is written concealed, stays for a time, and is
+ * taken away again when it is still there. What somebody else has written since is left alone.
+ */
+export class ClipboardConduct {
+  readonly #options: ConductOptions
+  readonly #salt = randomBytes(32)
+  readonly #turns = createKeyedMutex()
+  #holding: Holding | undefined
+  #cancelTick: () => void = () => undefined
+  #closed = false
+
+  constructor(options: ConductOptions) {
+    this.#options = options
+  }
+
+  /**
+   * Writes a token and starts its countdown.
+   *
+   * @returns milliseconds since the epoch at which it is cleared
+   * @throws Error when the clipboard cannot be written, or the app is about to end
+   */
+  async writeToken(profileId: string, text: string): Promise<number> {
+    return this.#inTurn(async () => {
+      // SECURITY: a token that arrives while the app ends would stay on the clipboard.
+      // [src/main/clipboard/clipboard-conduct.security.test.ts]
+      if (this.#closed) throw new Error('The clipboard is no longer written to: the app is ending.')
+      await this.#options.clipboard.writeConcealed(text)
+      const clearsAt = this.#options.clock.now() + this.#options.clearAfterMs
+      this.#hold({ profileId, clearsAt, fingerprint: this.#fingerprint(text) })
+      return clearsAt
+    })
+  }
+
+  /** Writes a text that is not secret. @throws Error when the clipboard cannot be written. */
+  async writePlain(text: string): Promise<void> {
+    await this.#inTurn(async () => {
+      await this.#options.clipboard.writePlain(text)
+      this.#hold(undefined)
+    })
+  }
+
+  /** Clears the clipboard now if it still holds our token. @throws Error when it cannot be read. */
+  async clearNow(): Promise<void> {
+    await this.#inTurn(() => this.#clearIfOurs())
+  }
+
+  /** The same, if the token is that profile's. */
+  async clearIfFrom(profileId: string): Promise<void> {
+    await this.#inTurn(async () => {
+      if (this.#holding?.profileId === profileId) await this.#clearIfOurs()
+    })
+  }
+
+  /** Clears and refuses to write from now on. @throws Error when the clipboard cannot be read. */
+  async close(): Promise<void> {
+    await this.#inTurn(async () => {
+      this.#closed = true
+      await this.#clearIfOurs()
+    })
+  }
+
+  view(): ClipboardView {
+    if (this.#holding === undefined) return {}
+    const { profileId, clearsAt } = this.#holding
+    return { holding: { profileId, clearsAt, totalMs: this.#options.clearAfterMs } }
+  }
+
+  /** Compared by a keyed hash, so that the token does not stay in our memory for the comparison. */
+  #fingerprint(text: string): string {
+    return createHmac('sha256', this.#salt).update(text).digest('hex')
+  }
+
+  async #clearIfOurs(): Promise<void> {
+    const holding = this.#holding
+    if (holding === undefined) return
+    const current = await this.#options.clipboard.readText()
+    if (this.#fingerprint(current) === holding.fingerprint) this.#options.clipboard.clear()
+    this.#hold(undefined)
+  }
+
+  #hold(holding: Holding | undefined): void {
+    this.#cancelTick()
+    const changed = this.#holding !== holding
+    this.#holding = holding
+    if (holding !== undefined) this.#tick(holding)
+    if (changed) this.#options.onChange(this.view())
+  }
+
+  #tick(holding: Holding): void {
+    const remainingMs = holding.clearsAt - this.#options.clock.now()
+    this.#cancelTick = this.#options.clock.after(Math.max(0, Math.min(tickMs, remainingMs)), () => {
+      if (this.#options.clock.now() < holding.clearsAt) this.#tick(holding)
+      else this.#clearWhenDue(holding)
+    })
+  }
+
+  #clearWhenDue(holding: Holding): void {
+    const clearing = this.#inTurn(async () => {
+      if (this.#holding === holding) await this.#clearIfOurs()
+    })
+    clearing.catch(this.#options.onTrouble)
+  }
+
+  /** One step at a time, so that nothing is written between looking and clearing. */
+  #inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
+    return this.#turns.run('clipboard', work)
+  }
+}

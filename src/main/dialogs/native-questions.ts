@@ -1,0 +1,52 @@
+import { dialog, type BrowserWindow, type MessageBoxOptions } from 'electron'
+import { words, type DialogWords } from '../../words'
+import type { NativeQuestions } from '../ipc/handlers'
+
+/** Returns the app's native dialogs over a window. */
+export function createNativeQuestions(window: BrowserWindow): NativeQuestions {
+  const confirm = async (text: DialogWords): Promise<boolean> => {
+    const { response } = await dialog.showMessageBox(window, confirmation(text))
+    return response === confirmButton
+  }
+  return {
+    confirmDelete: (profile) => confirm(words.dialogs.deleteProfile(profile)),
+    confirmFreshKey: (profileNames) => confirm(words.dialogs.startFreshVault(profileNames)),
+    async chooseCertificateFiles() {
+      const text = words.dialogs.chooseCertificate
+      const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+        title: text.title,
+        buttonLabel: text.button,
+        properties: ['openFile', 'multiSelections', 'dontAddToRecent'],
+        filters: [
+          { name: text.certificates, extensions: ['pem', 'crt', 'cer', 'key'] },
+          { name: text.allFiles, extensions: ['*'] }
+        ]
+      })
+      return canceled || filePaths.length === 0 ? undefined : filePaths
+    }
+  }
+}
+
+/** Asks whether to open the window again after its page has ended twice. */
+export async function askOpenAgain(window: BrowserWindow): Promise<boolean> {
+  const text = confirmation(words.dialogs.pageGone)
+  const { response } = await dialog.showMessageBox(window, text)
+  return response === confirmButton
+}
+
+const confirmButton = 0
+const cancelButton = 1
+
+/** The button that changes nothing is the one that Return and Escape press. */
+function confirmation(text: DialogWords): MessageBoxOptions {
+  return {
+    type: 'warning',
+    title: text.title,
+    message: text.message,
+    detail: text.detail,
+    buttons: [text.confirm, text.cancel],
+    defaultId: cancelButton,
+    cancelId: cancelButton,
+    noLink: true
+  }
+}

@@ -1,0 +1,192 @@
+import type { CallFailure, CallName, Handlers } from '../../shared/contract'
+import { failed, succeeded, type Result } from '../../shared/result'
+import type { FieldProblemCode } from '../../shared/profile'
+import type { CertificateSummary } from '../../shared/views'
+import type { HelpTopic } from '../../shared/contract'
+import type { Profile } from '../../shared/profile'
+import type { Desk } from '../../core/desk'
+import type { ClipboardConduct } from '../clipboard/clipboard-conduct'
+import { certificateHandlers, saveWithCredential } from './certificate-handlers'
+import type { CertificateTickets } from '../dialogs/certificate-tickets'
+
+/** Questions that only a native dialog may ask, because a page can be faked. */
+export interface NativeQuestions {
+  confirmDelete(profile: Profile): Promise<boolean>
+  confirmFreshKey(profileNames: readonly string[]): Promise<boolean>
+  /** Returns the chosen paths, or `undefined` when the person turned back. */
+  chooseCertificateFiles(): Promise<readonly string[] | undefined>
+}
+
+export interface HandlerParts {
+  readonly desk: Desk
+  readonly clipboard: ClipboardConduct
+  readonly questions: NativeQuestions
+  readonly tickets: CertificateTickets
+  /** Checks PEM text for a certificate with its key. */
+  readonly readCertificate: (pem: string) => Result<CertificateSummary, readonly FieldProblemCode[]>
+  /** @throws Error when no browser opens */
+  readonly openHelp: (topic: HelpTopic) => Promise<void>
+  readonly version: string
+  readonly demo: boolean
+  /** Milliseconds since the epoch. */
+  readonly now: () => number
+}
+
+/** Returns what answers each call of the contract: the desk, with the shell's dialogs and clipboard. */
+export function createHandlers(parts: HandlerParts): Handlers {
+  return {
+    ...profileHandlers(parts),
+    ...certificateHandlers(parts),
+    ...tokenHandlers(parts),
+    ...signInHandlers(parts),
+    ...shellHandlers(parts)
+  } satisfies Handlers
+}
+
+type Some<Names extends CallName> = Pick<Handlers, Names>
+
+function profileHandlers(
+  parts: HandlerParts
+): Some<
+  | 'checkProfile'
+  | 'createProfile'
+  | 'updateProfile'
+  | 'duplicateProfile'
+  | 'deleteProfile'
+  | 'restoreLastGood'
+> {
+  const { desk, clipboard, questions, tickets } = parts
+  return {
+    checkProfile: ({ id, input }) =>
+      Promise.resolve(succeeded(copyOf(desk.profiles.check(id, input)))),
+    createProfile: ({ input, credential }) =>
+      saveWithCredential(tickets, credential, (material) => desk.profiles.create(input, material)),
+    updateProfile: ({ id, input, credential }) =>
+      saveWithCredential(tickets, credential, (material) =>
+        desk.profiles.update(id, input, material)
+      ),
+    async duplicateProfile({ profileId }) {
+      const result = await desk.profiles.duplicate(profileId)
+      return result.ok ? succeeded({ profile: result.value }) : result
+    },
+    async deleteProfile({ profileId }) {
+      const profile = desk.profiles.list().find(({ id }) => id === profileId)
+      if (profile === undefined) return failed({ kind: 'profile-missing' })
+      // SECURITY: the page alone cannot make a secret disappear. [src/main/ipc/handlers.security.test.ts]
+      if (!(await questions.confirmDelete(profile))) return succeeded({ deleted: false })
+      const removed = await desk.profiles.remove(profileId)
+      if (!removed.ok) return removed
+      // SECURITY: its token goes with it. [src/main/ipc/handlers.security.test.ts]
+      await clipboard.clearIfFrom(profileId)
+      return succeeded({ deleted: true })
+    },
+    async restoreLastGood() {
+      const result = await desk.profiles.restoreLastGood()
+      return result.ok ? succeeded({ count: result.value }) : result
+    }
+  }
+}
+
+function tokenHandlers({
+  desk,
+  clipboard
+}: HandlerParts): Some<'getTokenViews' | 'copyToken' | 'renewToken' | 'signOut'> {
+  return {
+    getTokenViews: async () => succeeded([...(await desk.tokens.views())]),
+    async copyToken({ profileId, form }) {
+      const copied = await desk.tokens.copy(profileId, form)
+      if (!copied.ok) return copied
+      const clearsAt = await clipboard.writeToken(profileId, copied.value.text)
+      return succeeded({ ...copied.value.receipt, clearsAt })
+    },
+    renewToken: ({ profileId }) => desk.tokens.renew(profileId),
+    async signOut({ profileId }) {
+      const result = await desk.signIn.signOut(profileId)
+      // SECURITY: who signs out wants the token gone. [src/main/ipc/handlers.security.test.ts]
+      await clipboard.clearIfFrom(profileId)
+      return result
+    }
+  }
+}
+
+function signInHandlers({
+  desk,
+  clipboard,
+  now
+}: HandlerParts): Some<'signIn' | 'cancelSignIn' | 'copySignInLink' | 'openSignInAgain'> {
+  const noSignIn = (): Result<never, CallFailure> =>
+    failed({ kind: 'failure', failure: { code: 'cancelled', remedy: 'sign-in', at: now() } })
+  return {
+    signIn: ({ profileId, prompt }) => desk.signIn.start(profileId, prompt),
+    cancelSignIn({ profileId }) {
+      desk.signIn.cancel(profileId)
+      return Promise.resolve(succeeded({}))
+    },
+    async copySignInLink({ profileId }) {
+      const link = desk.signIn.link(profileId)
+      if (link === undefined) return noSignIn()
+      await clipboard.writePlain(link)
+      return succeeded({})
+    },
+    async openSignInAgain({ profileId }) {
+      if (desk.signIn.link(profileId) === undefined) return noSignIn()
+      await desk.signIn.openAgain(profileId)
+      return succeeded({})
+    }
+  }
+}
+
+function shellHandlers(
+  parts: HandlerParts
+): Some<'getSnapshot' | 'retryVault' | 'startFreshVault' | 'clearClipboard' | 'openHelp'> {
+  const { desk, clipboard, questions } = parts
+  return {
+    getSnapshot: () =>
+      Promise.resolve(
+        succeeded({
+          version: parts.version,
+          demo: parts.demo,
+          profiles: [...desk.profiles.list()],
+          store: desk.profiles.storeView(),
+          vault: desk.vault.view(),
+          clipboard: clipboard.view(),
+          signIns: [...desk.signIn.waiting()]
+        })
+      ),
+    retryVault: async () => succeeded(await desk.vault.retry()),
+    async startFreshVault() {
+      const names = await namesWithLostRecords(desk)
+      // SECURITY: the page alone cannot put saved secrets out of use. [src/main/ipc/handlers.security.test.ts]
+      if (!(await questions.confirmFreshKey(names))) return succeeded(desk.vault.view())
+      return succeeded(await desk.vault.startFresh())
+    },
+    async clearClipboard() {
+      await clipboard.clearNow()
+      return succeeded({})
+    },
+    async openHelp({ topic }) {
+      await parts.openHelp(topic)
+      return succeeded({})
+    }
+  }
+}
+
+/** The names of the profiles whose token or credential can no longer be read. */
+async function namesWithLostRecords(desk: Desk): Promise<readonly string[]> {
+  const views = await desk.tokens.views()
+  const lost = new Set(
+    views
+      .filter(
+        ({ failure }) =>
+          failure?.code === 'cache-unreadable' || failure?.code === 'credential-unreadable'
+      )
+      .map(({ profileId }) => profileId)
+  )
+  return desk.profiles.list().flatMap(({ id, name }) => (lost.has(id) ? [name] : []))
+}
+
+function copyOf<
+  Items extends { readonly problems: readonly unknown[]; readonly warnings: readonly unknown[] }
+>(found: Items): { problems: Items['problems'][number][]; warnings: Items['warnings'][number][] } {
+  return { problems: [...found.problems], warnings: [...found.warnings] }
+}

@@ -1,0 +1,92 @@
+import { z } from 'zod'
+import {
+  callFailureSchema,
+  calls,
+  type CallFailure,
+  type CallInput,
+  type CallName,
+  type Handlers
+} from '../../shared/contract'
+import { failed, type Result } from '../../shared/result'
+import type { PageAddress } from '../security/page-address'
+import { isTrustedSender, type FrameFacts } from './trusted-sender'
+
+/** The part of a window's web contents that answers its page's calls. */
+export interface CalledContents {
+  readonly mainFrame: FrameFacts
+  readonly ipc: {
+    handle(
+      channel: string,
+      listener: (
+        event: { readonly senderFrame: FrameFacts | null },
+        ...args: unknown[]
+      ) => Promise<unknown>
+    ): void
+  }
+}
+
+export interface ContractOptions {
+  readonly contents: CalledContents
+  readonly page: PageAddress
+  readonly handlers: Handlers
+  /** Told of calls that were refused. */
+  readonly onRefused: (call: CallName, reason: 'sender' | 'input') => void
+  /** Told of errors that no handler expected. */
+  readonly onBug: (call: CallName, error: unknown) => void
+}
+
+/** The contract's inputs, so typed that a call's name leads from its schema to its handler. */
+const inputs: { readonly [Name in CallName]: { readonly input: z.ZodType<CallInput<Name>> } } =
+  calls
+
+/**
+ * Registers every call of the contract for one window. This is the only way from the page to the main
+ * process: trusted sender, then input parsed, then the handler, then its answer parsed.
+ */
+export function registerContract(options: ContractOptions): void {
+  for (const name of Object.keys(calls))
+    if (isCallName(name)) registerCall(name, options.handlers[name], options)
+}
+
+function registerCall<Name extends CallName>(
+  name: Name,
+  handler: Handlers[Name],
+  options: ContractOptions
+): void {
+  const { contents, page } = options
+  const answerSchema = answerSchemaOf(name)
+  const refuse = (reason: 'sender' | 'input'): Result<never, CallFailure> => {
+    options.onRefused(name, reason)
+    return failed({ kind: 'refused' })
+  }
+  contents.ipc.handle(name, async (event, input) => {
+    // SECURITY: fails closed for every frame but our page's own.
+    // [src/main/ipc/register-contract.security.test.ts]
+    if (!isTrustedSender(event.senderFrame, contents.mainFrame, page)) return refuse('sender')
+    const parsed = inputs[name].input.safeParse(input)
+    // SECURITY: no handler sees a shape, a key or a length that the contract does not allow.
+    // [src/main/ipc/register-contract.security.test.ts]
+    if (!parsed.success) return refuse('input')
+    try {
+      let answer: unknown = await handler(parsed.data)
+      // SECURITY: what the contract does not declare falls off, so that a token in an answer by mistake
+      // does not reach the page. [src/main/ipc/register-contract.security.test.ts]
+      answer = answerSchema.parse(answer)
+      return answer
+    } catch (error) {
+      options.onBug(name, error)
+      return failed<CallFailure>({ kind: 'internal' })
+    }
+  })
+}
+
+function answerSchemaOf(name: CallName): z.ZodType {
+  return z.discriminatedUnion('ok', [
+    z.object({ ok: z.literal(true), value: calls[name].output }),
+    z.object({ ok: z.literal(false), failure: callFailureSchema })
+  ])
+}
+
+function isCallName(name: string): name is CallName {
+  return Object.hasOwn(calls, name)
+}

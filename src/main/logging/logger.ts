@@ -1,0 +1,52 @@
+import type { CallName } from '../../shared/contract'
+import { errorFacts } from './error-facts'
+
+/**
+ * Everything that can be logged. Fields are numbers and names from fixed lists: there is no field that a
+ * token, a claim or an address would fit in.
+ */
+export type LogEntry =
+  | { readonly event: 'started'; readonly version: string; readonly platform: NodeJS.Platform }
+  | { readonly event: 'second-start' }
+  | { readonly event: 'ended' }
+  | { readonly event: 'call-refused'; readonly call: CallName; readonly reason: 'sender' | 'input' }
+  | { readonly event: 'page-gone'; readonly reason: PageGoneReason; readonly exitCode: number }
+  | { readonly event: 'error'; readonly during: ErrorPlace; readonly error: unknown }
+
+/** Electron's reasons for a page's process to end. */
+export type PageGoneReason =
+  | 'clean-exit'
+  | 'abnormal-exit'
+  | 'killed'
+  | 'crashed'
+  | 'oom'
+  | 'launch-failed'
+  | 'integrity-failure'
+  | 'memory-eviction'
+
+export type ErrorPlace =
+  | CallName
+  | 'clipboard'
+  | 'event'
+  | 'preload'
+  | 'quit'
+  | 'start'
+  | 'uncaught'
+  | 'unhandled-rejection'
+  | 'window-state'
+
+export type Log = (entry: LogEntry) => void
+
+/**
+ * Makes the log. Each entry becomes one line of JSON with its time; of an error only what `errorFacts`
+ * lets through.
+ *
+ * @param now milliseconds since the epoch
+ */
+export function createLog(append: (line: string) => void, now: () => number): Log {
+  return (entry) => {
+    const time = new Date(now()).toISOString()
+    const written = entry.event === 'error' ? { ...entry, error: errorFacts(entry.error) } : entry
+    append(JSON.stringify({ time, ...written }))
+  }
+}

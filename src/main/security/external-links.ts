@@ -1,0 +1,43 @@
+import { shell } from 'electron'
+import type { HelpTopic } from '../../shared/contract'
+import { allowedLink, allowedSignInLink } from './link-policy'
+
+/** Where each help topic leads. The page names a topic; it never gives an address. */
+export const helpLinks: Readonly<Record<HelpTopic, string>> = {
+  'app-registrations':
+    'https://entra.microsoft.com/#view/Microsoft_AAD_RegisteredApps/ApplicationsListBlade',
+  'partner-center-authentication':
+    'https://learn.microsoft.com/en-us/partner-center/developer/partner-center-authentication',
+  'error-codes': 'https://learn.microsoft.com/en-us/entra/identity-platform/reference-error-codes',
+  'secret-storage':
+    'https://github.com/AzureAD/microsoft-authentication-library-for-js/tree/dev/extensions/msal-node-extensions'
+}
+
+const helpOrigins: readonly string[] = [
+  'https://entra.microsoft.com',
+  'https://learn.microsoft.com',
+  'https://github.com'
+]
+
+/**
+ * Opens a sign-in page in the system browser.
+ *
+ * @throws Error when the address is not on the authority of a sign-in that is under way, or no browser
+ *   opens
+ */
+export async function openSignInPage(
+  url: string,
+  authorityHosts: readonly string[],
+  plainBrowserOrigin: string | undefined
+): Promise<void> {
+  const link = allowedSignInLink(url, authorityHosts, plainBrowserOrigin)
+  if (link === undefined) throw new Error('The sign-in address is not on the expected authority.')
+  await shell.openExternal(link)
+}
+
+/** Opens a help topic in the system browser. @throws Error when no browser opens. */
+export async function openHelpTopic(topic: HelpTopic): Promise<void> {
+  const link = allowedLink(helpLinks[topic], helpOrigins)
+  if (link === undefined) throw new Error(`The link of ${topic} is not on the list.`)
+  await shell.openExternal(link)
+}

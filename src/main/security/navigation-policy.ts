@@ -1,0 +1,38 @@
+import type { App, WebContents } from 'electron'
+
+/** What the policy needs of Electron's web contents. */
+export type PolicedContents = Pick<WebContents, 'on' | 'setWindowOpenHandler'>
+
+/** Keeps every page of the app where the main process put it, now and in windows yet to come. */
+export function applyNavigationPolicy(app: Pick<App, 'on'>): void {
+  // SECURITY: hung on creation, so that no window can be forgotten.
+  // [src/main/security/navigation-policy.security.test.ts]
+  app.on('web-contents-created', (_event, contents) => {
+    denyNavigation(contents)
+  })
+}
+
+/** Refuses every way in which a page could move itself, a frame or a new window to another place. */
+export function denyNavigation(contents: PolicedContents): void {
+  // SECURITY: another page in this window would have our calls within reach.
+  // [src/main/security/navigation-policy.security.test.ts]
+  contents.on('will-navigate', (event) => {
+    event.preventDefault()
+  })
+  // SECURITY: `will-navigate` speaks for the main frame only. [src/main/security/navigation-policy.security.test.ts]
+  contents.on('will-frame-navigate', (event) => {
+    event.preventDefault()
+  })
+  // SECURITY: an address that was allowed must not lead to one that is not.
+  // [src/main/security/navigation-policy.security.test.ts]
+  contents.on('will-redirect', (event) => {
+    event.preventDefault()
+  })
+  // SECURITY: a webview brings its own preferences. [src/main/security/navigation-policy.security.test.ts]
+  contents.on('will-attach-webview', (event) => {
+    event.preventDefault()
+  })
+  // SECURITY: a popup would be a window without our preferences.
+  // [src/main/security/navigation-policy.security.test.ts]
+  contents.setWindowOpenHandler(() => ({ action: 'deny' }))
+}
