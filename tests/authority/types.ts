@@ -82,8 +82,10 @@ export interface DemoUser {
   readonly tenantId: string
   readonly objectId: string
   readonly password: string
-  /** The code of the second page, or undefined for a user without a second factor. */
-  readonly code?: string
+  /** The code that the second page asks for; the page shows it. */
+  readonly code: string
+  /** Asked for the code at every sign-in, whatever the tenant requires. */
+  readonly usesMfa: boolean
   /** May grant admin consent. */
   readonly isAdministrator: boolean
   /** Roles in Partner Center; without one the look-alike APIs answer 403. */
@@ -238,6 +240,8 @@ export interface DemoTenant {
   replaceSecret(application: DemoSecretApplication): string
   /** Lets the current secret be expired (AADSTS7000222), or valid again. */
   expireSecret(application: DemoSecretApplication, expired?: boolean): void
+  /** Starts a listener with a good certificate that records whatever reaches it. `close()` closes it too. */
+  startAttacker(): Promise<Attacker>
   /** Stops every listener and drops open connections. */
   close(): Promise<void>
 }

@@ -1,0 +1,93 @@
+import { interactionPolicy } from 'oidc-provider'
+import type { Configuration, KoaContextWithOIDC } from 'oidc-provider'
+import { failures } from './failures'
+import { parseScope } from './scopes'
+import type { RequestedScope } from './scopes'
+import { findUser, findUserById, mustPassMfa } from './tenant-state'
+import type { TenantState } from './tenant-state'
+import type { DemoDirectory } from './types'
+
+const { Check, Prompt, base } = interactionPolicy
+
+type Interactions = NonNullable<Configuration['interactions']>
+
+/** Returns the parameter as text, or undefined. */
+export function textParameter(parameters: unknown, name: string): string | undefined {
+  if (typeof parameters !== 'object' || parameters === null) return undefined
+  const value: unknown = Reflect.get(parameters, name)
+  return typeof value === 'string' ? value : undefined
+}
+
+/** Returns what an authorization or token request asks for. Throws an EntraError for a bad scope. */
+export function requestedScope(
+  state: TenantState,
+  directory: DemoDirectory,
+  ctx: KoaContextWithOIDC
+): RequestedScope {
+  // A code is redeemed with the scope of the request itself, which the provider does not keep.
+  const scope = textParameter(ctx.oidc.body, 'scope') ?? textParameter(ctx.oidc.params, 'scope')
+  return parseScope(scope, state.resources, directory.name)
+}
+
+/** Whether the person who is signed in has granted what this request asks for. */
+export function hasConsent(
+  state: TenantState,
+  directory: DemoDirectory,
+  ctx: KoaContextWithOIDC
+): boolean {
+  const registration = state.registrations.find(directory.tenantId, ctx.oidc.client?.clientId ?? '')
+  const objectId = ctx.oidc.session?.accountId
+  if (registration === undefined || objectId === undefined) return false
+  return state.hasConsent(registration, objectId, requestedScope(state, directory, ctx).resource)
+}
+
+function loginPrompt(state: TenantState, directory: DemoDirectory): interactionPolicy.Prompt {
+  return new Prompt(
+    { name: 'login', requestable: true },
+    new Check(
+      'no_session',
+      failures.sessionMissing().message,
+      'login_required',
+      ({ oidc }) => oidc.session?.accountId === undefined
+    ),
+    new Check(
+      'other_account_hinted',
+      failures.sessionMissing().message,
+      'login_required',
+      ({ oidc }) => {
+        const hint = textParameter(oidc.params, 'login_hint')
+        if (hint === undefined || oidc.result?.login !== undefined) return false
+        return findUser(state, hint)?.objectId !== oidc.session?.accountId
+      }
+    ),
+    new Check('mfa_required', 'Multi-factor authentication is required.', ({ oidc }) => {
+      const user = findUserById(state, directory, oidc.session?.accountId)
+      if (user === undefined) return false
+      const isRequired = mustPassMfa(state, user, textParameter(oidc.params, 'claims'))
+      return isRequired && !(oidc.session?.amr ?? []).includes('mfa')
+    })
+  )
+}
+
+/** Pick an account, then password and MFA, then consent: each only where it is needed. */
+export function interactionSettings(state: TenantState, directory: DemoDirectory): Interactions {
+  const policy = base()
+  policy.clear()
+  policy.add(new Prompt({ name: 'select_account', requestable: true }))
+  policy.add(loginPrompt(state, directory))
+  policy.add(
+    new Prompt(
+      { name: 'consent', requestable: true },
+      new Check(
+        'consent_missing',
+        'The user has not consented to this application.',
+        'consent_required',
+        (ctx) => !hasConsent(state, directory, ctx)
+      )
+    )
+  )
+  return {
+    policy,
+    url: (_ctx, interaction) => `/${directory.tenantId}/interaction/${interaction.uid}`
+  }
+}
