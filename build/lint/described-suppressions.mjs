@@ -11,7 +11,7 @@ export const describedSuppressions = {
   create(context) {
     /**
      * @param {unknown} text
-     * @param {import('estree').SourceLocation | null | undefined} loc
+     * @param {import('eslint').AST.SourceLocation | null | undefined} loc
      */
     function check(text, loc) {
       if (
@@ -28,7 +28,7 @@ export const describedSuppressions = {
       Program() {
         for (const comment of context.sourceCode.getAllComments()) check(comment.value, comment.loc)
       },
-      SvelteHTMLComment(/** @type {import('estree').Node} */ node) {
+      SvelteHTMLComment(/** @type {import('eslint').Rule.Node} */ node) {
         if ('value' in node) check(node.value, node.loc)
       }
     }

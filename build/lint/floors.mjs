@@ -98,7 +98,7 @@ export const floors = {
     const file = relative(root, resolve(context.filename)).split(sep).join('/')
 
     /**
-     * @param {import('estree').Node} node
+     * @param {import('eslint').Rule.Node} node
      * @param {unknown} source
      * @param {boolean} typeOnly
      */
@@ -131,7 +131,7 @@ export const floors = {
       ImportExpression(node) {
         if (node.source.type === 'Literal') check(node, node.source.value, false)
       },
-      TSImportType(/** @type {import('estree').Node} */ node) {
+      TSImportType(/** @type {import('eslint').Rule.Node} */ node) {
         check(node, literalValue('source' in node ? node.source : undefined), true)
       }
     }
@@ -147,7 +147,7 @@ function literalValue(node) {
 }
 
 /**
- * @param {import('estree').Node} node
+ * @param {object} node
  * @returns {boolean}
  */
 function isTypeOnly(node) {
@@ -159,7 +159,7 @@ function isTypeOnly(node) {
 
 /**
  * @param {string} file
- * @param {import('estree').ImportDeclaration['specifiers'][number]} specifier
+ * @param {Extract<import('eslint').Rule.Node, { type: 'ImportDeclaration' }>['specifiers'][number]} specifier
  * @returns {string | undefined}
  */
 function refusedElectronName(file, specifier) {
