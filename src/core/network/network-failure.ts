@@ -20,11 +20,9 @@ const untrusted =
   /CERT|SELF_SIGNED|UNABLE_TO_|ISSUER|ERR_TLS|ERR_SSL|HOSTNAME_MISMATCH|INVALID_CA|PATH_LENGTH/
 const timedOut = /TIMEOUT|ETIMEDOUT|TimeoutError/
 
-/** Returns the failure that an error thrown by the HTTP library stands for. */
+/** Returns the failure that an error of the HTTP library stands for; a cancelled request is none of them. */
 export function networkFailureOf(error: unknown, host: string, viaProxy: boolean): NetworkFailure {
   const { code, detail } = describe(error)
-  if (code === 'AbortError' || code === 'ABORT_ERR' || code === 'UND_ERR_ABORTED')
-    return { code: 'cancelled', host, detail }
   if (timedOut.test(code)) return { code: 'network-timed-out', host, detail }
   if (untrusted.test(code)) return { code: 'network-untrusted', host, detail }
   if (viaProxy) return { code: 'proxy-refused', host, detail }
