@@ -1,7 +1,8 @@
-import type { App } from 'electron'
-
 export interface QuitOptions {
-  readonly app: Pick<App, 'on' | 'quit'>
+  readonly app: {
+    on(event: 'before-quit', listener: (event: { preventDefault(): void }) => void): unknown
+    quit(): void
+  }
   /** Run in this order, each whatever became of the one before. */
   readonly steps: readonly (() => Promise<void>)[]
   /** Told of a step that failed, or that took too long. */

@@ -1,5 +1,4 @@
-import type { WebContents } from 'electron'
-import type { Log } from './logger'
+import type { Log, PageGoneReason } from './logger'
 
 export interface ProcessEvents {
   on(event: 'uncaughtException', listener: (error: unknown) => void): unknown
@@ -17,8 +16,22 @@ export function logUncaught(process: ProcessEvents, log: Log, quit: () => void):
   })
 }
 
+interface WatchedContents {
+  on(
+    event: 'render-process-gone',
+    listener: (
+      event: unknown,
+      details: { readonly reason: PageGoneReason; readonly exitCode: number }
+    ) => void
+  ): unknown
+  on(
+    event: 'preload-error',
+    listener: (event: unknown, path: string, error: Error) => void
+  ): unknown
+}
+
 export interface PageWatch {
-  readonly contents: Pick<WebContents, 'on'>
+  readonly contents: WatchedContents
   readonly log: Log
   /** Loads the page again. */
   readonly reload: () => void

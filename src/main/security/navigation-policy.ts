@@ -1,10 +1,26 @@
-import type { App, WebContents } from 'electron'
+interface PreventableEvent {
+  preventDefault(): void
+}
 
 /** What the policy needs of Electron's web contents. */
-export type PolicedContents = Pick<WebContents, 'on' | 'setWindowOpenHandler'>
+export interface PolicedContents {
+  on(
+    event: 'will-navigate' | 'will-frame-navigate' | 'will-redirect' | 'will-attach-webview',
+    listener: (event: PreventableEvent) => void
+  ): unknown
+  setWindowOpenHandler(handler: () => { readonly action: 'deny' }): void
+}
+
+/** What the policy needs of Electron's app. */
+export interface ContentsSource {
+  on(
+    event: 'web-contents-created',
+    listener: (event: unknown, contents: PolicedContents) => void
+  ): unknown
+}
 
 /** Keeps every page of the app where the main process put it, now and in windows yet to come. */
-export function applyNavigationPolicy(app: Pick<App, 'on'>): void {
+export function applyNavigationPolicy(app: ContentsSource): void {
   // SECURITY: hung on creation, so that no window can be forgotten.
   // [src/main/security/navigation-policy.security.test.ts]
   app.on('web-contents-created', (_event, contents) => {

@@ -1,18 +1,33 @@
-import type { Session } from 'electron'
 import { pageHeaders } from './content-policy'
 import { isOnPageAddress, type PageAddress } from './page-address'
 
 /** What the policy needs of Electron's session. */
-export type PolicedSession = Pick<
-  Session,
-  | 'setPermissionRequestHandler'
-  | 'setPermissionCheckHandler'
-  | 'setDevicePermissionHandler'
-  | 'setDisplayMediaRequestHandler'
-  | 'setSpellCheckerEnabled'
-  | 'on'
-  | 'webRequest'
->
+export interface PolicedSession {
+  setPermissionRequestHandler(
+    handler: (contents: unknown, permission: unknown, answer: (granted: boolean) => void) => void
+  ): void
+  setPermissionCheckHandler(handler: () => boolean): void
+  setDevicePermissionHandler(handler: () => boolean): void
+  setDisplayMediaRequestHandler(
+    handler: (request: unknown, answer: (streams: Record<string, never>) => void) => void
+  ): void
+  setSpellCheckerEnabled(enabled: boolean): void
+  on(event: 'will-download', listener: (event: { preventDefault(): void }) => void): unknown
+  readonly webRequest: {
+    onBeforeRequest(
+      listener: (
+        details: { readonly url: string },
+        answer: (response: { readonly cancel: boolean }) => void
+      ) => void
+    ): void
+    onHeadersReceived(
+      listener: (
+        details: { readonly responseHeaders?: Record<string, string[]> },
+        answer: (response: { readonly responseHeaders: Record<string, string | string[]> }) => void
+      ) => void
+    ): void
+  }
+}
 
 /**
  * Takes everything from the page's session that the page does not need: permissions, devices, screen

@@ -1,14 +1,14 @@
-import type { Session, WebPreferences } from 'electron'
+import type { WebPreferences } from 'electron'
 
 /**
  * Returns the preferences of the main window's page. Electron's defaults are stated as well, so that
  * neither a newer version nor a later hand changes them unnoticed.
  */
-export function mainWindowPreferences(options: {
+export function mainWindowPreferences<PageSession>(options: {
   readonly preloadPath: string
-  readonly session: Session
+  readonly session: PageSession
   readonly packaged: boolean
-}): WebPreferences {
+}): Omit<WebPreferences, 'session'> & { readonly session: PageSession } {
   return {
     preload: options.preloadPath,
     // SECURITY: the session with the policy; the default one has none.
