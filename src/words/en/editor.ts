@@ -8,13 +8,11 @@ export const editor = {
   close: 'Close',
   optional: 'optional',
   sections: {
-    who: 'Tenant and application',
     access: 'Access mode',
     api: 'API',
     cloud: 'Cloud',
     environment: 'Environment',
-    credential: 'Secret or certificate',
-    rest: 'Also'
+    credential: 'Secret or certificate'
   },
   modes: {
     'app+user': 'A person signs in with the browser; the token acts for that person.',
@@ -35,6 +33,7 @@ export const editor = {
     china: 'China (21Vianet)',
     other: 'Another login host'
   },
+  otherCloudNote: 'For clouds that are not listed',
   authority: 'Login host',
   environments: {
     production: 'Your partner account',

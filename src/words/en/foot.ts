@@ -4,7 +4,6 @@ export const foot = {
   clearNow: 'Clear now',
   demoTitle: 'Demo',
   demo: 'Everything here talks to a demo tenant on this computer, never to Microsoft.',
-  version: (version: string): string => `Version ${version}`,
   skipToProfile: 'Skip to the chosen profile',
   dismiss: 'Dismiss'
 } as const

@@ -1,0 +1,141 @@
+import { createContext } from 'svelte'
+import type { DesktopApi, HelpTopic, ProfileWarning, Snapshot } from '../shared/contract'
+import type { AccessMode, Profile, ProfileField } from '../shared/profile'
+import { words } from '../words'
+import { EditorForm } from './editor/editor-form.svelte'
+import { Protection } from './foot/protection.svelte'
+import { ProfileList } from './profiles/profile-list.svelte'
+import { SignIns } from './sign-in/sign-ins.svelte'
+import { TokenViews } from './token-card/token-views.svelte'
+
+/** Everything the page shows: one object per feature, fed by the main process. */
+export class DeskPage {
+  readonly #desktop: DesktopApi
+  readonly profiles = new ProfileList()
+  readonly tokens: TokenViews
+  readonly signIns: SignIns
+  readonly protection: Protection
+
+  phase = $state<'loading' | 'ready' | 'failed'>('loading')
+  demo = $state(false)
+  /** The open editor, if any. */
+  editor = $state.raw<EditorForm | undefined>(undefined)
+  /** What was last done to the list of profiles, read aloud and shown above the profile. */
+  notice = $state<{ readonly tone: 'info' | 'bad'; readonly sentence: string } | undefined>(
+    undefined
+  )
+  /** What a save of the chosen profile brought with it. */
+  saved = $state.raw<
+    { readonly profileId: string; readonly warnings: readonly ProfileWarning[] } | undefined
+  >(undefined)
+
+  constructor(desktop: DesktopApi) {
+    this.#desktop = desktop
+    this.tokens = new TokenViews(desktop)
+    this.signIns = new SignIns(desktop)
+    this.protection = new Protection(desktop)
+  }
+
+  /** Listens for changes; the function it returns ends that. */
+  listen(): () => void {
+    const ends = [
+      this.#desktop.onProfilesChanged((change) => {
+        this.profiles.change(change)
+        this.tokens.forget(change.removed)
+      }),
+      this.#desktop.onStoreChanged((view) => (this.profiles.store = view)),
+      this.#desktop.onTokenChanged((view) => this.tokens.put(view)),
+      this.#desktop.onSignInChanged((change) => this.signIns.change(change)),
+      this.#desktop.onVaultChanged((view) => (this.protection.vault = view)),
+      this.#desktop.onClipboardChanged((view) => (this.protection.clipboard = view))
+    ]
+    return () => {
+      for (const end of ends) end()
+    }
+  }
+
+  /** Fetches what the first painting needs, then the state of the tokens. */
+  async load(): Promise<void> {
+    this.phase = 'loading'
+    const result = await this.#desktop.getSnapshot({})
+    if (!result.ok) {
+      this.phase = 'failed'
+      return
+    }
+    this.#start(result.value)
+    if (!(await this.tokens.load())) this.#tell('internal')
+  }
+
+  select(profileId: string): void {
+    this.profiles.select(profileId)
+    this.notice = undefined
+    this.saved = undefined
+  }
+
+  openNewProfile(mode: AccessMode = 'app+user'): void {
+    if (this.profiles.writable) this.editor = new EditorForm(this.#desktop, { mode })
+  }
+
+  /** Opens the editor, at a field if one is named. */
+  openEditor(profile: Profile, focus?: ProfileField): void {
+    if (!this.profiles.writable) return
+    const credential = this.tokens.of(profile.id)?.credential
+    this.editor = new EditorForm(this.#desktop, { profile, credential, focus })
+  }
+
+  closeEditor(): void {
+    this.editor?.dispose()
+    this.editor = undefined
+  }
+
+  /** After a save: shows the profile and what the save brought with it. */
+  showSaved(profile: Profile, warnings: readonly ProfileWarning[]): void {
+    this.closeEditor()
+    this.profiles.change({ saved: [profile], removed: [] })
+    this.select(profile.id)
+    this.saved = { profileId: profile.id, warnings }
+  }
+
+  async duplicate(profileId: string): Promise<void> {
+    const result = await this.#desktop.duplicateProfile({ profileId })
+    if (!result.ok) return this.#tell(result.failure.kind)
+    this.profiles.change({ saved: [result.value.profile], removed: [] })
+    this.select(result.value.profile.id)
+  }
+
+  async remove(profile: Profile): Promise<void> {
+    const result = await this.#desktop.deleteProfile({ profileId: profile.id })
+    if (!result.ok) return this.#tell(result.failure.kind)
+    if (!result.value.deleted) return
+    this.profiles.change({ saved: [], removed: [profile.id] })
+    this.tokens.forget([profile.id])
+    this.notice = { tone: 'info', sentence: words.profiles.deleted(words.names.profile(profile)) }
+  }
+
+  async restoreLastGood(): Promise<void> {
+    const result = await this.#desktop.restoreLastGood({})
+    if (!result.ok) return this.#tell(result.failure.kind)
+    this.notice = { tone: 'info', sentence: words.store.restored(result.value.count) }
+  }
+
+  async openHelp(topic: HelpTopic): Promise<void> {
+    await this.#desktop.openHelp({ topic })
+  }
+
+  #start(snapshot: Snapshot): void {
+    this.profiles.start(snapshot)
+    this.signIns.start(snapshot.signIns)
+    this.protection.vault = snapshot.vault
+    this.protection.clipboard = snapshot.clipboard
+    this.demo = snapshot.demo
+    this.phase = 'ready'
+  }
+
+  #tell(kind: keyof typeof words.failures.calls | 'failure'): void {
+    const sentence = words.failures.calls[kind === 'failure' ? 'internal' : kind]
+    this.notice = { tone: 'bad', sentence }
+  }
+}
+
+/** The page's state, for every component. */
+export const [getDeskPage, setDeskPage] = createContext<DeskPage>()

@@ -1,0 +1,13 @@
+const isMac = navigator.userAgent.includes('Macintosh')
+
+/** How the shortcut of “Copy token” is written on this computer. */
+export const copyShortcut = isMac ? '⇧ ⌘ C' : 'Ctrl Shift C'
+
+/** The same in the form that assistive technology reads (`aria-keyshortcuts`). */
+export const copyShortcutKeys = isMac ? 'Meta+Shift+C' : 'Control+Shift+C'
+
+/** Tells whether a key press is the shortcut of “Copy token”. */
+export function isCopyShortcut(event: KeyboardEvent): boolean {
+  const command = isMac ? event.metaKey : event.ctrlKey
+  return command && event.shiftKey && !event.altKey && event.key.toLowerCase() === 'c'
+}

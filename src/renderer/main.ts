@@ -1,0 +1,11 @@
+import { mount } from 'svelte'
+import App from './App.svelte'
+import { desktop } from './lib/desktop'
+import './styles/tokens.css'
+import './styles/base.css'
+import './styles/controls.css'
+import './styles/fields.css'
+
+const target = document.getElementById('app')
+if (target === null) throw new Error('The page has no #app element')
+mount(App, { target, props: { desktop } })

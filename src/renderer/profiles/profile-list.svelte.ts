@@ -1,0 +1,66 @@
+import type { EventPayload, Snapshot } from '../../shared/contract'
+import type { Profile } from '../../shared/profile'
+import type { StoreView } from '../../shared/views'
+
+/** The profiles in their order, the chosen one, and what became of their file. */
+export class ProfileList {
+  #all = $state.raw<readonly Profile[]>([])
+  #store = $state.raw<StoreView>({ mode: 'writable' })
+  #selectedId = $state<string | undefined>(undefined)
+  readonly #byId = $derived(new Map(this.#all.map((profile) => [profile.id, profile])))
+
+  /** In a narrow window either the list or the chosen profile is shown. */
+  detailShown = $state(false)
+
+  get all(): readonly Profile[] {
+    return this.#all
+  }
+
+  get store(): StoreView {
+    return this.#store
+  }
+
+  set store(view: StoreView) {
+    this.#store = view
+  }
+
+  get writable(): boolean {
+    return this.#store.mode !== 'read-only-newer'
+  }
+
+  get selected(): Profile | undefined {
+    return this.#selectedId === undefined ? undefined : this.#byId.get(this.#selectedId)
+  }
+
+  start(snapshot: Snapshot): void {
+    this.#all = snapshot.profiles
+    this.#store = snapshot.store
+    this.#selectedId = snapshot.profiles[0]?.id
+  }
+
+  select(id: string): void {
+    this.#selectedId = id
+    this.detailShown = true
+  }
+
+  change({ saved, removed }: EventPayload<'profilesChanged'>): void {
+    const changed = new Map(saved.map((profile) => [profile.id, profile]))
+    const gone = new Set(removed)
+    const selectedIndex = this.#all.findIndex(({ id }) => id === this.#selectedId)
+    const kept = this.#all
+      .filter(({ id }) => !gone.has(id))
+      .map((profile) => {
+        const newer = changed.get(profile.id)
+        changed.delete(profile.id)
+        return newer ?? profile
+      })
+    this.#all = [...kept, ...changed.values()]
+    if (this.selected === undefined) this.#selectNear(selectedIndex)
+  }
+
+  #selectNear(index: number): void {
+    const near = this.#all[Math.min(Math.max(index, 0), this.#all.length - 1)]
+    this.#selectedId = near?.id
+    this.detailShown = false
+  }
+}

@@ -1,0 +1,152 @@
+import { SvelteMap } from 'svelte/reactivity'
+import type { CallFailure, CallResult, DesktopApi } from '../../shared/contract'
+import type { Profile } from '../../shared/profile'
+import type { CopyForm, Failure, RemedyId } from '../../shared/token'
+import type { CopyReceipt, TokenView } from '../../shared/views'
+import { words } from '../../words'
+
+/** What is under way for a profile, apart from a sign-in that waits. */
+export type Operation = 'copy' | 'renew' | 'sign-in' | 'sign-out'
+
+/** What the last operation came to; shown beside its button. */
+export type Answer =
+  | { readonly kind: 'copied'; readonly receipt: CopyReceipt }
+  | { readonly kind: 'renewed' }
+  | { readonly kind: 'signed-out' }
+  | { readonly kind: 'failed'; readonly sentence: string }
+
+type Prompt = 'default' | 'select-account' | 'consent' | 'login'
+
+/** The state of every profile's token, and the operations on it. */
+export class TokenViews {
+  readonly #desktop: DesktopApi
+  readonly #byProfile = new SvelteMap<string, TokenView>()
+  readonly #operations = new SvelteMap<string, Operation>()
+  readonly #answers = new SvelteMap<string, Answer>()
+  readonly #lastTried = new Map<string, () => Promise<void>>()
+
+  constructor(desktop: DesktopApi) {
+    this.#desktop = desktop
+  }
+
+  of(profileId: string): TokenView | undefined {
+    return this.#byProfile.get(profileId)
+  }
+
+  operation(profileId: string): Operation | undefined {
+    return this.#operations.get(profileId)
+  }
+
+  answer(profileId: string): Answer | undefined {
+    return this.#answers.get(profileId)
+  }
+
+  /** Returns whether the main process answered. */
+  async load(): Promise<boolean> {
+    const result = await this.#desktop.getTokenViews({})
+    if (!result.ok) return false
+    for (const view of result.value) {
+      if (!this.#byProfile.has(view.profileId)) this.#byProfile.set(view.profileId, view)
+    }
+    return true
+  }
+
+  put(view: TokenView): void {
+    this.#byProfile.set(view.profileId, view)
+  }
+
+  forget(profileIds: readonly string[]): void {
+    for (const id of profileIds) {
+      this.#byProfile.delete(id)
+      this.#answers.delete(id)
+      this.#lastTried.delete(id)
+    }
+  }
+
+  async copy(profileId: string, form: CopyForm): Promise<void> {
+    const receipt = await this.#run(profileId, 'copy', () =>
+      this.#desktop.copyToken({ profileId, form })
+    )
+    if (receipt !== undefined) this.#answers.set(profileId, { kind: 'copied', receipt })
+  }
+
+  async renew(profileId: string): Promise<void> {
+    const view = await this.#run(profileId, 'renew', () => this.#desktop.renewToken({ profileId }))
+    if (view === undefined) return
+    this.put(view)
+    this.#answers.set(profileId, { kind: 'renewed' })
+  }
+
+  async signIn(profileId: string, prompt: Prompt = 'default'): Promise<void> {
+    const view = await this.#run(profileId, 'sign-in', () =>
+      this.#desktop.signIn({ profileId, prompt })
+    )
+    if (view !== undefined) this.put(view)
+  }
+
+  async signOut(profileId: string): Promise<void> {
+    const view = await this.#run(profileId, 'sign-out', () => this.#desktop.signOut({ profileId }))
+    if (view === undefined) return
+    this.put(view)
+    this.#answers.set(profileId, { kind: 'signed-out' })
+  }
+
+  /** Does what a failure's button promises. Remedies that lead into the editor are the page's. */
+  async remedy(profile: Profile, remedy: RemedyId): Promise<void> {
+    switch (remedy) {
+      case 'sign-in':
+        return this.signIn(profile.id)
+      case 'sign-in-other-account':
+        return this.signIn(profile.id, 'select-account')
+      case 'sign-in-with-consent':
+        return this.signIn(profile.id, 'consent')
+      case 'sign-in-with-mfa':
+        return this.signIn(profile.id, 'login')
+      case 'retry':
+        return (this.#lastTried.get(profile.id) ?? (() => this.#tryAnew(profile)))()
+      case 'enter-credential':
+      case 'edit-profile':
+      case 'none':
+        return
+    }
+  }
+
+  #tryAnew(profile: Profile): Promise<void> {
+    const signedIn = this.of(profile.id)?.state === 'token'
+    return profile.mode === 'app-only' || signedIn
+      ? this.renew(profile.id)
+      : this.signIn(profile.id)
+  }
+
+  async #run<Name extends 'copyToken' | 'renewToken' | 'signIn' | 'signOut'>(
+    profileId: string,
+    operation: Operation,
+    call: () => Promise<CallResult<Name>>
+  ): Promise<Extract<CallResult<Name>, { ok: true }>['value'] | undefined> {
+    if (this.#operations.has(profileId)) return undefined
+    this.#operations.set(profileId, operation)
+    this.#answers.delete(profileId)
+    try {
+      const result = await call()
+      if (result.ok) return result.value
+      this.#showFailure(profileId, result.failure)
+      return undefined
+    } finally {
+      this.#operations.delete(profileId)
+    }
+  }
+
+  #showFailure(profileId: string, failure: CallFailure): void {
+    if (failure.kind === 'failure') this.#putFailure(profileId, failure.failure)
+    else {
+      const sentence = words.failures.calls[failure.kind]
+      this.#answers.set(profileId, { kind: 'failed', sentence })
+    }
+  }
+
+  /** The main process tells of a failure by an event too; whichever comes first shows it. */
+  #putFailure(profileId: string, failure: Failure): void {
+    const view = this.of(profileId)
+    if (view !== undefined) this.put({ ...view, failure })
+  }
+}
