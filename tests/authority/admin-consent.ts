@@ -128,6 +128,18 @@ export function createAdminConsent(state: TenantState): AdminConsent {
     finish(request, flow, { tenant: flow.directory.tenantId, ...scope })
   }
 
+  const takers: Readonly<Record<string, (request: DemoRequest, flow: Flow) => void>> = {
+    password: takePassword,
+    code: takeCode,
+    accept,
+    decline: (request, flow) => {
+      refuse(request, flow, failures.consentDeclined())
+    },
+    cancel: (request, flow) => {
+      refuse(request, flow, failures.cancelled())
+    }
+  }
+
   return {
     start: (request, directory) => {
       const registration = checkReplyUrl(state, directory, request.query)
@@ -156,20 +168,8 @@ export function createAdminConsent(state: TenantState): AdminConsent {
         sendNotePage(request.response, 400, 'This request is over', note)
         return
       }
-      switch (request.form.get('step')) {
-        case 'password':
-          return takePassword(request, flow)
-        case 'code':
-          return takeCode(request, flow)
-        case 'accept':
-          return accept(request, flow)
-        case 'decline':
-          return refuse(request, flow, failures.consentDeclined())
-        case 'cancel':
-          return refuse(request, flow, failures.cancelled())
-        default:
-          return show(request, flow)
-      }
+      const take = takers[request.form.get('step') ?? ''] ?? show
+      take(request, flow)
     }
   }
 }

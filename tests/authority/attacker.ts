@@ -8,7 +8,7 @@ export async function startAttacker(certificate: ServerCertificate): Promise<Att
   const requests: AttackerRequest[] = []
   const record = async (message: IncomingMessage, response: ServerResponse): Promise<void> => {
     const chunks: Buffer[] = []
-    for await (const chunk of message) chunks.push(Buffer.from(chunk))
+    for await (const chunk of message) chunks.push(Buffer.from(String(chunk)))
     const { method = '', url = '', headers } = message
     requests.push({ method, url, headers, body: Buffer.concat(chunks).toString('utf8') })
     response.writeHead(200, { 'content-type': 'application/json' }).end('{}')

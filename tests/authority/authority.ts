@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { AdminConsent } from './admin-consent'
 import { checkAuthorizeScope, checkReplyUrl, checkTokenRequest } from './entra-checks'
+import { discoveryDocument, instanceDocument } from './documents'
 import { EntraError, errorBody, errorDescription, traceAt } from './errors'
 import type { EntraFailure, Trace } from './errors'
 import { failures } from './failures'
@@ -71,34 +72,6 @@ function sendFailure(parts: AuthorityParts, request: DemoRequest, failure: Entra
   else sendJson(request.response, failure.status, errorBody(failure, trace, parts.authority))
 }
 
-function discoveryDocument(parts: AuthorityParts, tenantId: string): Record<string, unknown> {
-  const base = `${parts.authority}/${tenantId}`
-  return {
-    token_endpoint: `${base}/oauth2/v2.0/token`,
-    token_endpoint_auth_methods_supported: ['client_secret_post', 'private_key_jwt'],
-    jwks_uri: `${base}/discovery/v2.0/keys`,
-    response_modes_supported: ['query', 'fragment', 'form_post'],
-    subject_types_supported: ['pairwise'],
-    id_token_signing_alg_values_supported: ['RS256'],
-    response_types_supported: ['code'],
-    scopes_supported: ['openid', 'profile', 'email', 'offline_access'],
-    issuer: `${base}/v2.0`,
-    authorization_endpoint: `${parts.pages}/${tenantId}/oauth2/v2.0/authorize`,
-    end_session_endpoint: `${parts.pages}/${tenantId}/oauth2/v2.0/logout`,
-    claims_supported: ['sub', 'iss', 'aud', 'exp', 'iat', 'nonce', 'name', 'preferred_username'],
-    ...parts.faults.hostileDiscovery
-  }
-}
-
-function instanceDocument(parts: AuthorityParts): unknown {
-  const { host } = new URL(parts.authority)
-  return {
-    tenant_discovery_endpoint: `${parts.authority}/common/v2.0/.well-known/openid-configuration`,
-    'api-version': '1.1',
-    metadata: [{ preferred_network: host, preferred_cache: host, aliases: [host] }]
-  }
-}
-
 async function signOut(server: DirectoryProvider, request: DemoRequest): Promise<void> {
   const { message, response } = request
   const session = await server.provider.Session.get(
@@ -131,30 +104,22 @@ function answeredByAuthorizeChecks(
   }
 }
 
-async function route(
+async function routeInDirectory(
   parts: AuthorityParts,
+  server: DirectoryProvider,
   request: DemoRequest,
   halfSignedIn: HalfSignedIn
 ): Promise<void> {
-  const { response, endpoint, directory, tenant, rest } = request
-  if (endpoint === 'instance-discovery') {
-    sendJson(response, 200, instanceDocument(parts))
-    return
-  }
-  const server = parts.servers.find((one) => one.directory === directory)
-  if (directory === undefined || server === undefined) {
-    const isShared = ['common', 'organizations', 'consumers'].includes(tenant)
-    const clientId = request.query.get('client_id') ?? request.form.get('client_id') ?? ''
-    throw new EntraError(
-      isShared ? failures.sharedAuthority(clientId, tenant) : failures.unknownTenant(tenant)
-    )
-  }
-  const pass = (): Promise<void> => server.provider.callback()(replay(request, directory), response)
+  const { response, endpoint, rest } = request
+  const { directory, provider } = server
+  const pass = (): Promise<void> => provider.callback()(replay(request, directory), response)
   switch (endpoint) {
     case 'discovery':
-      return sendJson(response, 200, discoveryDocument(parts, directory.tenantId))
+      sendJson(response, 200, discoveryDocument(parts, directory.tenantId))
+      return
     case 'authorize':
-      return answeredByAuthorizeChecks(parts, server, request) ? undefined : pass()
+      if (!answeredByAuthorizeChecks(parts, server, request)) await pass()
+      return
     case 'token':
       checkTokenRequest(parts.state, directory, request.form)
       return pass()
@@ -163,15 +128,41 @@ async function route(
     case 'logout':
       return signOut(server, request)
     case 'admin-consent':
-      return parts.adminConsent.start(request, directory)
+      parts.adminConsent.start(request, directory)
+      return
     case 'page':
-      if (rest.startsWith('/interaction/')) {
-        return handleSignInPage(parts.state, server, halfSignedIn, request)
-      }
-      return rest.startsWith('/adminconsent/') ? parts.adminConsent.step(request) : pass()
-    default:
-      return sendNotePage(response, 404, 'Not found', 'The demo tenant has no such page.')
+      if (rest.startsWith('/adminconsent/')) parts.adminConsent.step(request)
+      else if (!rest.startsWith('/interaction/')) await pass()
+      else await handleSignInPage(parts.state, server, halfSignedIn, request)
+      return
+    case 'instance-discovery':
+    case 'partner-api':
+    case 'partner-center-api':
+    case 'other':
+      sendNotePage(response, 404, 'Not found', 'The demo tenant has no such page.')
   }
+}
+
+async function route(
+  parts: AuthorityParts,
+  request: DemoRequest,
+  halfSignedIn: HalfSignedIn
+): Promise<void> {
+  const { endpoint, directory, tenant } = request
+  if (endpoint === 'instance-discovery') {
+    sendJson(request.response, 200, instanceDocument(parts))
+    return
+  }
+  const server = parts.servers.find((one) => one.directory === directory)
+  if (server !== undefined) {
+    await routeInDirectory(parts, server, request, halfSignedIn)
+    return
+  }
+  const isShared = ['common', 'organizations', 'consumers'].includes(tenant)
+  const clientId = request.query.get('client_id') ?? request.form.get('client_id') ?? ''
+  throw new EntraError(
+    isShared ? failures.sharedAuthority(clientId, tenant) : failures.unknownTenant(tenant)
+  )
 }
 
 /** Returns the request handler of a listener: the TLS one or the one of the pages. */

@@ -1,34 +1,23 @@
-import { createPublicKey, generateKeyPair, randomBytes } from 'node:crypto'
-import type { KeyObject } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
-import { promisify } from 'node:util'
-import type { JWK } from 'oidc-provider'
 import { createAdminConsent } from './admin-consent'
+import { createApiHandler } from './api-listener'
 import { startAttacker } from './attacker'
 import { createAuthorityHandler } from './authority'
 import { createCertificateAuthority } from './certificates'
+import { createControls } from './controls'
 import { createFaults } from './faults'
-import type { ServingFaults } from './faults'
 import { createJournal } from './journal'
 import type { WritableJournal } from './journal'
 import { listenOnLoopback } from './listeners'
-import { answerPartner, answerPartnerCenter } from './partner-apis'
-import type { ApiAnswer, TokenRules } from './partner-apis'
 import { createDirectoryProvider } from './provider'
 import type { DirectoryProvider } from './provider'
-import {
-  allUsers,
-  createRegistrations,
-  directories,
-  newSecret,
-  otherResource,
-  users
-} from './registrations'
-import type { Registration, Registrations } from './registrations'
+import { allUsers, createRegistrations, directories, otherResource, users } from './registrations'
 import { demoResources } from './scopes'
+import { createSigningKey } from './signing-key'
 import { createTenantState, findUserById } from './tenant-state'
 import type { TenantState } from './tenant-state'
-import type { Attacker, DemoApplication, DemoTenant, DemoTenantOptions } from './types'
+import type { Attacker, DemoTenant, DemoTenantOptions } from './types'
 
 export type * from './types'
 
@@ -43,46 +32,6 @@ function guarded(handle: () => Handler): RequestListener {
       response.destroy()
     })
   }
-}
-
-async function createSigningKey(): Promise<{ readonly jwk: JWK; readonly publicKey: KeyObject }> {
-  const { privateKey } = await promisify(generateKeyPair)('rsa', { modulusLength: 2048 })
-  const { n = '', e = '', d, p, q, dp, dq, qi } = privateKey.export({ format: 'jwk' })
-  const kid = randomBytes(20).toString('base64url')
-  return {
-    jwk: { kty: 'RSA', use: 'sig', alg: 'RS256', kid, n, e, d, p, q, dp, dq, qi },
-    publicKey: createPublicKey(privateKey)
-  }
-}
-
-interface ApiParts {
-  readonly rules: TokenRules
-  readonly faults: ServingFaults
-  readonly journal: WritableJournal
-}
-
-function apiHandler(parts: ApiParts, listener: 'partner' | 'partner-center'): Handler {
-  const endpoint = listener === 'partner' ? 'partner-api' : 'partner-center-api'
-  const answer = listener === 'partner' ? answerPartner : answerPartnerCenter
-  return async (message, response) => {
-    const { pathname } = new URL(message.url ?? '/', 'https://localhost')
-    const { method = 'GET' } = message
-    const at = parts.rules.now()
-    const written = parts.journal.write({ at, listener, method, path: pathname, endpoint })
-    response.on('finish', () => {
-      written.status = response.statusCode
-    })
-    if (await parts.faults.meet({ endpoint, grantType: undefined }, response)) return
-    sendAnswer(response, answer(parts.rules, pathname, message.headers))
-  }
-}
-
-function sendAnswer(response: ServerResponse, { status, body, headers }: ApiAnswer): void {
-  const isText = typeof body === 'string'
-  const type: Record<string, string> =
-    body === undefined ? {} : { 'content-type': isText ? 'text/plain' : 'application/json' }
-  response.writeHead(status, { ...type, ...headers })
-  response.end(body === undefined || isText ? body : JSON.stringify(body))
 }
 
 function recordSignIns(
@@ -100,57 +49,6 @@ function recordSignIns(
       passwordTyped: oidc.result?.login !== undefined
     })
   })
-}
-
-function requireRegistration(
-  registrations: Registrations,
-  application: DemoApplication
-): Registration {
-  const found = registrations.find(application.tenantId, application.clientId)
-  if (found === undefined) throw new Error(`${application.name} is not one of the demo's`)
-  return found
-}
-
-type Controls = Pick<
-  DemoTenant,
-  | 'revoke'
-  | 'expireRefreshTokens'
-  | 'setConsent'
-  | 'requireMfa'
-  | 'setAccessTokenLifetime'
-  | 'replaceSecret'
-  | 'expireSecret'
->
-
-function createControls(state: TenantState, servers: readonly DirectoryProvider[]): Controls {
-  const registration = (application: DemoApplication): Registration =>
-    requireRegistration(state.registrations, application)
-  return {
-    revoke: (user) => {
-      for (const { store } of servers) store.revokeUser(user.objectId)
-    },
-    expireRefreshTokens: () => {
-      for (const { store } of servers) store.expireRefreshTokens()
-    },
-    setConsent: ({ clientId }, granted) => {
-      if (granted) state.grantTenantConsent(clientId)
-      else state.withdrawConsent(clientId)
-    },
-    requireMfa: (required) => {
-      state.mfaIsRequired = required
-    },
-    setAccessTokenLifetime: (seconds) => {
-      state.accessTokenLifetimeSeconds = seconds
-    },
-    replaceSecret: (application) => {
-      const secret = newSecret()
-      registration(application).secret = secret
-      return secret
-    },
-    expireSecret: (application, expired = true) => {
-      registration(application).secretIsExpired = expired
-    }
-  }
 }
 
 /** Starts the demo tenant. Returns when every listener accepts connections. */
@@ -187,11 +85,11 @@ export async function startDemoTenant(options: DemoTenantOptions = {}): Promise<
       { port: ports.browser ?? 0 }
     ),
     listenOnLoopback(
-      guarded(() => apiHandler(api, 'partner')),
+      guarded(() => createApiHandler(api, 'partner')),
       { port: ports.partner ?? 0, certificate }
     ),
     listenOnLoopback(
-      guarded(() => apiHandler(api, 'partner-center')),
+      guarded(() => createApiHandler(api, 'partner-center')),
       { port: ports.partnerCenter ?? 0, certificate }
     )
   ])

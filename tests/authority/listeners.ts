@@ -33,7 +33,7 @@ function close(server: Server): Promise<void> {
 
 /** Whether listening failed because the machine has no IPv6 loopback, and not because of the port. */
 function hasNoIpv6(error: unknown): boolean {
-  const code = error instanceof Error ? Reflect.get(error, 'code') : undefined
+  const code: unknown = error instanceof Error ? Reflect.get(error, 'code') : undefined
   return code === 'EADDRNOTAVAIL' || code === 'EAFNOSUPPORT'
 }
 

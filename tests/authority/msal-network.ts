@@ -15,9 +15,10 @@ export function msalNetwork(caPem: string): INetworkModule {
       ...(options.headers === undefined ? {} : { headers: options.headers }),
       ...(options.body === undefined ? {} : { body: options.body })
     })
-    const headers = Object.entries(answer.headers).map(([name, value]) => [name, String(value)])
+    const headers: Record<string, string> = {}
+    for (const [name, value] of Object.entries(answer.headers)) headers[name] = String(value)
     const body = JSON.parse(await answer.body.text()) as Body
-    return { status: answer.statusCode, headers: Object.fromEntries(headers), body }
+    return { status: answer.statusCode, headers, body }
   }
   return {
     sendGetRequestAsync: (url, options) => send('GET', url, options),

@@ -137,28 +137,24 @@ async function takeConsent(step: Step): Promise<void> {
   await finish(step, { consent: {} })
 }
 
-async function takeAnswer(step: Step): Promise<void> {
-  switch (step.request.form.get('step')) {
-    case 'password':
-      return takePassword(step)
-    case 'code':
-      return takeCode(step)
-    case 'pick':
-      return finish(step, { select_account: {} })
-    case 'other':
-      return showSignIn(step)
-    case 'accept':
-      return takeConsent(step)
-    case 'decline': {
-      const description = errorDescription(failures.consentDeclined(), traceOf(step))
-      return finish(step, { error: 'access_denied', error_description: description })
-    }
-    case 'cancel':
-      // Entra sends no description when a person goes back from its pages.
-      return finish(step, { error: 'access_denied' })
-    default:
-      return show(step)
-  }
+async function takeDecline(step: Step): Promise<void> {
+  const description = errorDescription(failures.consentDeclined(), traceOf(step))
+  await finish(step, { error: 'access_denied', error_description: description })
+}
+
+type Taker = (step: Step) => Promise<void>
+
+const takers: Readonly<Record<string, Taker>> = {
+  password: takePassword,
+  code: takeCode,
+  pick: (step) => finish(step, { select_account: {} }),
+  other: async (step) => {
+    showSignIn(step)
+  },
+  accept: takeConsent,
+  decline: takeDecline,
+  // Entra sends no description when a person goes back from its pages.
+  cancel: (step) => finish(step, { error: 'access_denied' })
 }
 
 /** Shows one page of a sign-in, or takes the answer of one. */
@@ -189,5 +185,7 @@ export async function handleSignInPage(
     registration,
     sessionUser: findUserById(state, server.directory, details.session?.accountId)
   }
-  await (request.method === 'POST' ? takeAnswer(step) : show(step))
+  const take = takers[request.form.get('step') ?? '']
+  if (take === undefined) show(step)
+  else await take(step)
 }

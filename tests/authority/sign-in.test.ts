@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { startDemoTenant } from './demo-tenant'
 import type { DemoTenant } from './demo-tenant'
 import { decodeJwtPart } from './jwt'
-import { partnerScope, publicClient, signIn } from './msal-clients'
+import { publicClient, signIn } from './msal-clients'
 
 let tenant: DemoTenant
 beforeAll(async () => {
