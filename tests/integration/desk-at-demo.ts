@@ -8,7 +8,7 @@ import type { TokenView } from '../../src/shared/views'
 import { createDesk, type Desk, type DeskOptions } from '../../src/core/desk'
 import { signInWithoutBrowser } from '../authority/sign-in-without-browser'
 import type { DemoApplication, DemoTenant, DemoUser } from '../authority/types'
-import { createMemoryKeyStore, type MemoryKeyStore } from '../session/memory-key-store'
+import { createMemoryKeyStore, type MemoryKeyStore } from '../../src/core/vault/memory-key-store'
 
 /** A desk in a data folder of its own, pointed at the demo tenant. */
 export interface DeskAtDemo {

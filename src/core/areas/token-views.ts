@@ -28,8 +28,17 @@ export class TokenViews {
     return this.#listeners.add(listener)
   }
 
+  /** Returns the views of all these profiles, from one reading of their states. */
+  async viewsOf(profiles: readonly Profile[]): Promise<readonly TokenView[]> {
+    const states = await this.#states.readAll()
+    return await Promise.all(profiles.map((profile) => this.#viewOf(profile, states.get(profile.id))))
+  }
+
   async viewOf(profile: Profile): Promise<TokenView> {
-    const state = await this.#states.get(profile.id)
+    return await this.#viewOf(profile, await this.#states.get(profile.id))
+  }
+
+  async #viewOf(profile: Profile, state: ProfileState | undefined): Promise<TokenView> {
     const failure = this.#failures.get(profile.id)
     const base = {
       profileId: profile.id,

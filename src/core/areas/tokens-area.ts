@@ -57,7 +57,7 @@ export function createTokensArea({
   }
 
   return {
-    views: () => Promise.all(store.list().map((profile) => views.viewOf(profile))),
+    views: () => views.viewsOf(store.list()),
 
     async copy(profileId, form) {
       const profile = store.get(profileId)
