@@ -1,0 +1,115 @@
+import type { CallInput, CallName, CallOutput } from '../../shared/contract'
+import type { Profile, ProfileInput } from '../../shared/profile'
+import type { TokenView } from '../../shared/views'
+
+/** For tests: a good input and a good answer of each call. */
+
+export const profileId = '6f9619ff-8b86-4d01-b42d-00cf4fc964ff'
+const clientId = '0f8fad5b-d9cb-469f-a165-70867728950e'
+
+export const sampleProfile: Profile = {
+  id: profileId,
+  name: 'Contoso',
+  tenant: 'contoso.onmicrosoft.com',
+  clientId,
+  mode: 'app+user',
+  api: 'partner',
+  cloud: 'global',
+  environment: 'sandbox',
+  notes: 'For case 4711'
+}
+
+export const sampleInput: ProfileInput = {
+  name: 'Contoso',
+  tenant: 'contoso.onmicrosoft.com',
+  clientId,
+  mode: 'app+user',
+  api: { resource: 'https://api.contoso.com' },
+  cloud: { authority: 'login.contoso.com' },
+  environment: 'sandbox',
+  account: '',
+  notes: ''
+}
+
+export const sampleToken: TokenView = {
+  profileId,
+  state: 'token',
+  mode: 'app+user',
+  account: 'ada@contoso.com',
+  expiresAt: 1_795_000_000_000,
+  checks: [{ id: 'audience', verdict: 'passed' }],
+  credential: { kind: 'none' }
+}
+
+const certificate = {
+  subject: 'CN=Contoso',
+  thumbprintSha256: 'A'.repeat(64),
+  thumbprintSha1: 'B'.repeat(40),
+  notBefore: 1_700_000_000_000,
+  notAfter: 1_800_000_000_000
+}
+
+export const sampleInputs: { readonly [Name in CallName]: CallInput<Name> } = {
+  getSnapshot: {},
+  getTokenViews: {},
+  checkProfile: { id: profileId, input: sampleInput },
+  createProfile: { input: sampleInput, credential: { kind: 'secret', value: 'typed' } },
+  updateProfile: {
+    id: profileId,
+    input: sampleInput,
+    credential: { kind: 'certificate-file', ticket: clientId }
+  },
+  duplicateProfile: { profileId },
+  deleteProfile: { profileId },
+  chooseCertificate: {},
+  restoreLastGood: {},
+  copyToken: { profileId, form: 'token' },
+  renewToken: { profileId },
+  signIn: { profileId, prompt: 'default' },
+  cancelSignIn: { profileId },
+  copySignInLink: { profileId },
+  openSignInAgain: { profileId },
+  signOut: { profileId },
+  retryVault: {},
+  startFreshVault: {},
+  clearClipboard: {},
+  openHelp: { topic: 'error-codes' }
+}
+
+export const sampleOutputs: { readonly [Name in CallName]: CallOutput<Name> } = {
+  getSnapshot: {
+    version: '1.0.0',
+    demo: false,
+    profiles: [sampleProfile],
+    store: { mode: 'writable' },
+    vault: { mode: 'sealed', keptBy: 'Secret Service' },
+    clipboard: {},
+    signIns: []
+  },
+  getTokenViews: [sampleToken],
+  checkProfile: { problems: [{ field: 'name', code: 'required' }], warnings: [] },
+  createProfile: { profile: sampleProfile, warnings: [{ code: 'custom-authority' }] },
+  updateProfile: { profile: sampleProfile, warnings: [] },
+  duplicateProfile: { profile: sampleProfile },
+  deleteProfile: { deleted: true },
+  chooseCertificate: { chosen: { ticket: clientId, fileNames: ['contoso.pem'], certificate } },
+  restoreLastGood: { count: 2 },
+  copyToken: {
+    profileId,
+    form: 'token',
+    expiresAt: 1_795_000_000_000,
+    checks: [],
+    renewed: false,
+    clearsAt: 1_794_000_000_000
+  },
+  renewToken: sampleToken,
+  signIn: sampleToken,
+  cancelSignIn: {},
+  copySignInLink: {},
+  openSignInAgain: {},
+  signOut: sampleToken,
+  retryVault: { mode: 'opening' },
+  startFreshVault: { mode: 'memory', reason: 'no-service', detail: 'No bus.' },
+  clearClipboard: {},
+  openHelp: {}
+}

@@ -1,0 +1,71 @@
+import type { Desk } from '../../core/desk'
+import { failed, succeeded } from '../../shared/result'
+import { sampleProfile, sampleToken } from './contract-samples'
+
+/** For tests: a desk that remembers what it was asked, and whose answers can be replaced. */
+export function fakeDesk(asked: string[]): Desk {
+  const note = (what: string): void => {
+    asked.push(what)
+  }
+  const never = (): (() => void) => () => undefined
+  const missing = failed({ kind: 'profile-missing' } as const)
+  return {
+    profiles: {
+      list: () => [sampleProfile],
+      get: (id) => (id === sampleProfile.id ? sampleProfile : undefined),
+      storeView: () => ({ mode: 'writable' }),
+      check: () => ({ problems: [], warnings: [] }),
+      create: (_input, credential) => {
+        note(`create ${credential?.kind ?? 'without'}`)
+        return Promise.resolve(succeeded({ profile: sampleProfile, warnings: [] }))
+      },
+      update: (_id, _input, credential) => {
+        note(`update ${credential?.kind ?? 'without'}`)
+        return Promise.resolve(succeeded({ profile: sampleProfile, warnings: [] }))
+      },
+      duplicate: () => Promise.resolve(missing),
+      remove: () => {
+        note('remove')
+        return Promise.resolve(succeeded(undefined))
+      },
+      restoreLastGood: () => Promise.resolve(succeeded(3)),
+      onChange: never,
+      onStoreChange: never
+    },
+    tokens: {
+      views: () => Promise.resolve([sampleToken]),
+      copy: (profileId, form) => {
+        note(`copy ${form}`)
+        return Promise.resolve(
+          succeeded({
+            text: 'CANARY-TOKEN',
+            receipt: { profileId, form, expiresAt: 5, checks: [], renewed: false }
+          })
+        )
+      },
+      renew: () => Promise.resolve(succeeded(sampleToken)),
+      onChange: never
+    },
+    signIn: {
+      start: () => Promise.resolve(succeeded(sampleToken)),
+      cancel: () => {
+        note('cancel')
+      },
+      link: () => undefined,
+      openAgain: () => Promise.resolve(),
+      signOut: () => Promise.resolve(succeeded(sampleToken)),
+      waiting: () => [],
+      onChange: never
+    },
+    vault: {
+      view: () => ({ mode: 'memory', reason: 'key-lost', detail: '' }),
+      retry: () => Promise.resolve({ mode: 'opening' }),
+      startFresh: () => {
+        note('start fresh')
+        return Promise.resolve({ mode: 'sealed', keptBy: 'Secret Service' })
+      },
+      onChange: never
+    },
+    dispose: () => Promise.resolve()
+  }
+}
