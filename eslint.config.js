@@ -18,7 +18,7 @@ const typedParser = {
 const refusedSyntax = [
   { selector: 'TSEnumDeclaration', message: 'Use a union of literals.' },
   {
-    selector: 'MemberExpression[property.name=/^(innerHTML|outerHTML|srcdoc)$/]',
+    selector: 'AssignmentExpression[left.property.name=/^(innerHTML|outerHTML|srcdoc)$/]',
     message: 'Text from elsewhere must never become markup.'
   },
   {

@@ -3,7 +3,10 @@ import { builtinModules } from 'node:module'
 import { resolve } from 'node:path'
 import { defineConfig } from 'vite'
 
-/** What runs beside the product: tests' programs and set-up programs, each built to `out/tools/NAME.js`. */
+/**
+ * What runs beside the product: tests' programs and set-up programs, each built to `out/tools/NAME.js`.
+ * With `--mode NAME` only that one is built, else all.
+ */
 const programs = {
   demo: 'build/demo/demo.ts',
   test: 'build/test.ts',
@@ -12,20 +15,24 @@ const programs = {
   'test-app': 'tests/app/main.ts'
 }
 
-export default defineConfig({
-  build: {
-    ssr: true,
-    outDir: 'out/tools',
-    target: 'node20',
-    minify: false,
-    rolldownOptions: {
-      input: Object.fromEntries(
-        Object.entries(programs)
-          .map(([name, path]) => [name, resolve(path)] as const)
-          .filter(([, path]) => existsSync(path))
-      ),
-      external: [...builtinModules, /^node:/, 'electron', /^[^./]/],
-      output: { entryFileNames: '[name].js', chunkFileNames: 'shared/[name].js' }
+export default defineConfig(({ mode }) => {
+  const wanted = Object.entries(programs)
+    .filter(([name]) => name === mode || !(mode in programs))
+    .map(([name, path]) => [name, resolve(path)] as const)
+    .filter(([, path]) => existsSync(path))
+  return {
+    build: {
+      ssr: true,
+      outDir: 'out/tools',
+      // One program leaves the others in place.
+      emptyOutDir: !(mode in programs),
+      target: 'node20',
+      minify: false,
+      rolldownOptions: {
+        input: Object.fromEntries(wanted),
+        external: [...builtinModules, /^node:/, 'electron', /^[^./]/],
+        output: { entryFileNames: '[name].js', chunkFileNames: 'shared/[name].js' }
+      }
     }
   }
 })

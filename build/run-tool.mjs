@@ -1,14 +1,17 @@
 /**
- * Builds the set-up and test programs and runs one: `node build/run-tool.mjs NAME [arguments]`.
+ * Builds the programs beside the product and runs one: `node build/run-tool.mjs NAME [arguments]`.
  * Plain JavaScript, because it is what makes TypeScript runnable here.
  */
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const [name, ...args] = process.argv.slice(2)
+const [name = '', ...args] = process.argv.slice(2)
 
-/** @param {string[]} command @returns {number} the exit status */
+/** These build the rest themselves, and say in their own way when that fails. */
+const buildsTheRest = ['test', 'mutate-security']
+
+/** @param {readonly string[]} command @returns {number} the exit status */
 function run(command) {
   const { status, error } = spawnSync(process.execPath, command, { cwd: root, stdio: 'inherit' })
   if (error) throw error
@@ -21,6 +24,7 @@ const built = run([
   '--config',
   'vite.tools.config.ts',
   '--logLevel',
-  'warn'
+  'warn',
+  ...(buildsTheRest.includes(name) ? ['--mode', name] : [])
 ])
 process.exit(built === 0 ? run([`out/tools/${name}.js`, ...args]) : built)
