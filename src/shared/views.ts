@@ -100,7 +100,11 @@ export type VaultView = z.infer<typeof vaultViewSchema>
 
 /** What became of the profile file. */
 export const storeViewSchema = z.discriminatedUnion('mode', [
-  z.object({ mode: z.literal('writable') }),
+  z.object({
+    mode: z.literal('writable'),
+    /** Rows of the file that are no profiles; the file keeps them as they are. */
+    unreadableRows: z.number().int().optional()
+  }),
   /** Written by a newer version of the app: shown, never overwritten. */
   z.object({ mode: z.literal('read-only-newer'), version: z.number() }),
   /** The file could not be read as profiles; it was kept aside under `keptAs`. */

@@ -1,0 +1,67 @@
+import { z } from 'zod'
+import { LENGTHS } from '../../shared/profile'
+import type { Result } from '../../shared/result'
+import { copyForms, tokenCheckSchema } from '../../shared/token'
+import { credentialViewSchema } from '../../shared/views'
+
+/** What is known of a profile and changes often: beside the profile file, one small file each. */
+const stateFieldsSchema = z.object({
+  /** User name of the signed-in account. */
+  account: z.string().max(LENGTHS.account).optional(),
+  /** MSAL's id of the account that the profile is pinned to. */
+  homeAccountId: z.string().max(300).optional(),
+  /** Directory id that the profile is pinned to. */
+  tenantId: z.string().max(LENGTHS.tenant).optional(),
+  /** Milliseconds since the epoch. */
+  issuedAt: z.number().optional(),
+  /** Milliseconds since the epoch. */
+  expiresAt: z.number().optional(),
+  checks: z.array(tokenCheckSchema).max(10).optional(),
+  credential: credentialViewSchema.optional(),
+  /** The form in which a token was copied last. */
+  lastForm: z.enum(copyForms).optional()
+})
+
+export type ProfileState = Readonly<z.infer<typeof stateFieldsSchema>>
+
+/** Fields to change; `undefined` takes a field away, one that is not named stays. */
+export type ProfileStatePatch = {
+  readonly [Field in keyof ProfileState]?: ProfileState[Field] | undefined
+}
+
+/** The states could not be written; what is on disk is as it was. */
+export interface StateFailure {
+  readonly kind: 'store-not-written'
+  readonly detail: string
+}
+
+export interface ProfileStates {
+  /** Returns what is known of a profile, or `undefined`. @throws RangeError for what is no profile id. */
+  get(profileId: string): Promise<ProfileState | undefined>
+  /** Returns every profile's state by id. */
+  readAll(): Promise<ReadonlyMap<string, ProfileState>>
+  set(profileId: string, patch: ProfileStatePatch): Promise<Result<ProfileState, StateFailure>>
+  remove(profileId: string): Promise<Result<undefined, StateFailure>>
+}
+
+/** A state as its file holds it. */
+const stateFileSchema = z.object({ version: z.literal(1), state: stateFieldsSchema })
+
+/** Returns the state that a file's text holds. @throws when it holds none of this version. */
+export function parseState(text: string): ProfileState {
+  return stateFileSchema.parse(JSON.parse(text)).state
+}
+
+/** Returns the text of a state's file: declared fields only, so that nothing else gets to the disk. */
+export function formatState(state: ProfileState): string {
+  return `${JSON.stringify(stateFileSchema.parse({ version: 1, state }))}\n`
+}
+
+/** Returns the state with the patch's fields set, or taken away where they are `undefined`. */
+export function patchState(
+  state: ProfileState | undefined,
+  patch: ProfileStatePatch
+): ProfileState {
+  const fields = Object.entries({ ...state, ...patch }).filter(([, value]) => value !== undefined)
+  return stateFieldsSchema.parse(Object.fromEntries(fields))
+}
