@@ -19,7 +19,7 @@ interface Planned {
 
 function answer(fault: Fault, response: ServerResponse): boolean {
   if (fault.reset === true) {
-    response.socket?.resetAndDestroy()
+    response.socket?.destroy()
     return true
   }
   if (fault.redirectTo !== undefined) {

@@ -107,9 +107,10 @@ export function parseScope(
   }
 }
 
-/** Throws 1002012 unless the scope is exactly one `<resource>/.default`. */
+/** Throws 1002012 unless every scope is a `<resource>/.default`. */
 export function requireDefaultScope(scope: string | undefined): void {
-  if (scope === undefined || !/^\S+\/\.default$/.test(scope.trim())) {
+  const parts = (scope ?? '').trim().split(/\s+/)
+  if (!parts.every((part) => /^.+\/\.default$/.test(part))) {
     throw new EntraError(failures.scopeNotDefault(scope ?? ''))
   }
 }

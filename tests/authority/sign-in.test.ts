@@ -1,35 +1,262 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { createCookieBrowser } from './cookie-browser'
 import { startDemoTenant } from './demo-tenant'
 import type { DemoTenant } from './demo-tenant'
 import { decodeJwtPart } from './jwt'
-import { publicClient, signIn } from './msal-clients'
+import { partnerCenterScope, publicClient, signIn } from './msal-clients'
+import { signInWithoutBrowser } from './sign-in-without-browser'
+import type { SignInAnswers, SignInOutcome } from './sign-in-without-browser'
 
 let tenant: DemoTenant
 beforeAll(async () => {
   tenant = await startDemoTenant()
 })
 afterAll(() => tenant.close())
-beforeEach(() => tenant.journal.clear())
+beforeEach(() => {
+  tenant.journal.clear()
+})
+afterEach(() => {
+  tenant.setConsent(tenant.applications.publicClient, false)
+  tenant.requireMfa(false)
+})
+
+/** An authorization address as MSAL builds it, for cases in which MSAL would wait for ever. */
+function authorizeUrl(changes: Readonly<Record<string, string>> = {}): string {
+  const { clientId, tenantId } = tenant.applications.publicClient
+  const url = new URL(`${tenant.browserOrigin}/${tenantId}/oauth2/v2.0/authorize`)
+  const parameters = {
+    client_id: clientId,
+    scope: 'https://api.partner.microsoft.com/.default openid profile offline_access',
+    redirect_uri: 'http://localhost:1',
+    response_mode: 'form_post',
+    response_type: 'code',
+    state: 'state-of-the-test',
+    code_challenge: 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM',
+    code_challenge_method: 'S256',
+    'client-request-id': '0b5f2c44-7f5d-4c0e-93a1-2f9a3f0f7a10',
+    ...changes
+  }
+  for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, value)
+  return url.href
+}
+
+function walk(url: string, answers: Partial<SignInAnswers> = {}): Promise<SignInOutcome> {
+  const { caPem, users } = tenant
+  return signInWithoutBrowser(url, {
+    account: users.ada,
+    closeBeforeReturn: true,
+    caPem,
+    ...answers
+  })
+}
 
 describe('a sign-in through stock MSAL', () => {
   it('goes through password, MFA and consent and gives a v1.0 token of the partner API', async () => {
     const { result, outcome } = await signIn(tenant, publicClient(tenant), {
       account: tenant.users.ada
     })
+    const { tenantId } = tenant.tenants.contoso
     expect(outcome.steps).toEqual(['password', 'code', 'accept'])
     expect(result.account?.username).toBe(tenant.users.ada.userName)
-    expect(result.tenantId).toBe(tenant.tenants.contoso.tenantId)
+    expect(result.account?.homeAccountId).toBe(`${tenant.users.ada.objectId}.${tenantId}`)
+    expect(result.tenantId).toBe(tenantId)
     expect(decodeJwtPart(result.accessToken, 1)).toMatchObject({
       aud: 'https://api.partner.microsoft.com',
-      iss: `https://sts.windows.net/${tenant.tenants.contoso.tenantId}/`,
+      iss: `https://sts.windows.net/${tenantId}/`,
       appid: tenant.applications.publicClient.clientId,
       appidacr: '0',
       amr: ['pwd', 'mfa'],
       scp: 'user_impersonation',
       upn: tenant.users.ada.userName,
+      unique_name: tenant.users.ada.userName,
+      name: 'Ada Lovelace',
       oid: tenant.users.ada.objectId,
-      tid: tenant.tenants.contoso.tenantId,
+      tid: tenantId,
       ver: '1.0'
     })
+  })
+
+  it('puts the nonce and the account into the id token', async () => {
+    const { result } = await signIn(tenant, publicClient(tenant), {
+      account: tenant.users.ada,
+      msal: { nonce: 'nonce-of-the-test' }
+    })
+    expect(decodeJwtPart(result.idToken, 1)).toMatchObject({
+      iss: `https://${tenant.authorityHost}/${tenant.tenants.contoso.tenantId}/v2.0`,
+      aud: tenant.applications.publicClient.clientId,
+      nonce: 'nonce-of-the-test',
+      oid: tenant.users.ada.objectId,
+      tid: tenant.tenants.contoso.tenantId,
+      preferred_username: tenant.users.ada.userName
+    })
+  })
+
+  it('takes the audience from the scope, also as an application id', async () => {
+    for (const [scope, aud] of [
+      [partnerCenterScope, 'https://api.partnercenter.microsoft.com'],
+      [
+        'fa3d9a0c-3fb0-42cc-9193-47c7ecd2edbd/user_impersonation',
+        'fa3d9a0c-3fb0-42cc-9193-47c7ecd2edbd'
+      ],
+      [`${tenant.otherResource}/.default`, tenant.otherResource]
+    ] as const) {
+      const { result } = await signIn(tenant, publicClient(tenant), {
+        account: tenant.users.ada,
+        msal: { scopes: [scope] }
+      })
+      expect(decodeJwtPart(result.accessToken, 1)).toMatchObject({ aud })
+    }
+  })
+
+  it('finds the tenant by its domain', async () => {
+    const authority = `https://${tenant.authorityHost}/${tenant.tenants.contoso.domain}`
+    const client = publicClient(tenant, undefined, { authority })
+    const { result } = await signIn(tenant, client, { account: tenant.users.ada })
+    expect(result.tenantId).toBe(tenant.tenants.contoso.tenantId)
+  })
+
+  it('asks no second time when the browser has a session, and counts both sign-ins', async () => {
+    const browser = createCookieBrowser(tenant.caPem)
+    const request = { account: tenant.users.ada, browser }
+    await signIn(tenant, publicClient(tenant), request)
+    const { outcome } = await signIn(tenant, publicClient(tenant), request)
+    await browser.close()
+    expect(outcome.steps).toEqual([])
+    expect(tenant.journal.signIns.map((one) => one.passwordTyped)).toEqual([true, false])
+    expect(tenant.journal.tokenRequests({ grantType: 'authorization_code' })).toHaveLength(2)
+  })
+
+  it('shows pages again for prompt login, consent and select_account', async () => {
+    const browser = createCookieBrowser(tenant.caPem)
+    const request = { account: tenant.users.ada, browser }
+    await signIn(tenant, publicClient(tenant), request)
+    const steps: Record<string, readonly string[]> = {}
+    for (const prompt of ['login', 'consent', 'select_account'] as const) {
+      const signedIn = await signIn(tenant, publicClient(tenant), { ...request, msal: { prompt } })
+      steps[prompt] = signedIn.outcome.steps
+    }
+    await browser.close()
+    expect(steps).toEqual({
+      login: ['password', 'code'],
+      consent: ['accept'],
+      select_account: ['other', 'password', 'code']
+    })
+  })
+
+  it('keeps the first account’s refresh token when another account signs in', async () => {
+    const browser = createCookieBrowser(tenant.caPem)
+    const first = publicClient(tenant)
+    const { result } = await signIn(tenant, first, { account: tenant.users.ada, browser })
+    const second = await signIn(tenant, publicClient(tenant), {
+      account: tenant.users.grace,
+      browser,
+      msal: { loginHint: tenant.users.grace.userName }
+    })
+    await browser.close()
+    expect(second.result.account?.username).toBe(tenant.users.grace.userName)
+    if (result.account === null) throw new Error('MSAL gave no account')
+    const scopes = [partnerCenterScope]
+    tenant.setConsent(tenant.applications.publicClient, true)
+    const silent = await first.acquireTokenSilent({ account: result.account, scopes })
+    expect(silent.account?.username).toBe(tenant.users.ada.userName)
+  })
+
+  it('lets a user without a second factor in with amr pwd, until the tenant requires MFA', async () => {
+    const { katherine } = tenant.users
+    const before = await signIn(tenant, publicClient(tenant), { account: katherine })
+    expect(decodeJwtPart(before.result.accessToken, 1)).toMatchObject({ amr: ['pwd'] })
+    tenant.requireMfa(true)
+    const after = await signIn(tenant, publicClient(tenant), { account: katherine })
+    expect(after.outcome.steps).toContain('code')
+    expect(decodeJwtPart(after.result.accessToken, 1)).toMatchObject({ amr: ['pwd', 'mfa'] })
+  })
+
+  it('signs in over the authority’s own pages when discovery says so', async () => {
+    const own = await startDemoTenant({ signInPages: 'https' })
+    const { result } = await signIn(own, publicClient(own), { account: own.users.ada })
+    expect(result.account?.username).toBe(own.users.ada.userName)
+    expect(own.journal.entries.every((one) => one.listener === 'authority')).toBe(true)
+    await own.close()
+  })
+
+  it('answers declined consent with access_denied and 65004', async () => {
+    const attempt = signIn(tenant, publicClient(tenant), {
+      account: tenant.users.ada,
+      decline: true
+    })
+    await expect(attempt).rejects.toMatchObject({
+      errorCode: 'access_denied',
+      errorMessage: expect.stringContaining('AADSTS65004') as unknown
+    })
+  })
+
+  it('answers cancel with access_denied and no description', async () => {
+    const attempt = signIn(tenant, publicClient(tenant), {
+      account: tenant.users.ada,
+      cancel: true
+    })
+    await expect(attempt).rejects.toMatchObject({ errorCode: 'access_denied' })
+  })
+
+  it('is told of a scope error by the form, with state and correlation id', async () => {
+    const attempt = signIn(tenant, publicClient(tenant), {
+      account: tenant.users.ada,
+      msal: { scopes: ['https://api.unknown.example/.default'] }
+    })
+    await expect(attempt).rejects.toMatchObject({
+      errorCode: 'invalid_resource',
+      errorMessage: expect.stringMatching(/AADSTS500011: .*Correlation ID: /) as unknown
+    })
+  })
+})
+
+describe('the sign-in pages', () => {
+  it('say 50126 for a wrong password and 50034 for an unknown account', async () => {
+    const wrong = await walk(authorizeUrl(), { password: 'wrong' })
+    expect(wrong).toMatchObject({ kind: 'stopped', code: '50126' })
+    const stranger = { ...tenant.users.ada, userName: 'nobody@contoso-demo.onmicrosoft.com' }
+    expect(await walk(authorizeUrl(), { account: stranger })).toMatchObject({ code: '50034' })
+  })
+
+  it('refuse a wrong code', async () => {
+    const outcome = await walk(authorizeUrl(), { code: '000000' })
+    expect(outcome).toMatchObject({ kind: 'stopped', code: '500121' })
+  })
+
+  it('refuse a user of another tenant with 50020', async () => {
+    const outcome = await walk(authorizeUrl(), { account: tenant.users.margaret })
+    expect(outcome).toMatchObject({ kind: 'stopped', status: 400, code: '50020' })
+  })
+
+  it('show an error page and do not redirect for 50011, 700016 and 90002', async () => {
+    const { otherRedirectClient } = tenant.applications
+    const mismatch = authorizeUrl({ client_id: otherRedirectClient.clientId })
+    expect(await walk(mismatch)).toMatchObject({ kind: 'stopped', code: '50011', steps: [] })
+    const unknown = authorizeUrl({ client_id: '00000000-0000-0000-0000-000000000000' })
+    expect(await walk(unknown)).toMatchObject({ kind: 'stopped', code: '700016', steps: [] })
+    const elsewhere = authorizeUrl().replace(tenant.tenants.contoso.tenantId, 'no.example')
+    expect(await walk(elsewhere)).toMatchObject({ kind: 'stopped', code: '90002', steps: [] })
+  })
+
+  it('echo the correlation id of the request', async () => {
+    const url = authorizeUrl({ client_id: '00000000-0000-0000-0000-000000000000' })
+    const { text } = await walk(url)
+    expect(text).toContain('Correlation ID: 0b5f2c44-7f5d-4c0e-93a1-2f9a3f0f7a10')
+  })
+
+  it('are marked as a demo and load nothing', async () => {
+    const browser = createCookieBrowser(tenant.caPem)
+    const { text } = await browser.open(new URL(authorizeUrl()))
+    await browser.close()
+    expect(text).toContain('Demo tenant – not Microsoft')
+    expect(text).not.toMatch(/<script|src=|href=/)
+  })
+
+  it('escape what a request puts on them', async () => {
+    const browser = createCookieBrowser(tenant.caPem)
+    const hint = '"><b id=x>'
+    const { text } = await browser.open(new URL(authorizeUrl({ login_hint: hint })))
+    await browser.close()
+    expect(text).not.toContain('<b id=x>')
   })
 })
