@@ -9,7 +9,7 @@ function hangingCall(name: string): {
   answer(value: string): void
 } {
   let starts = 0
-  let answer = (value: string): void => void value
+  let answer: ((value: string) => void) | undefined
   const start = (): Promise<string> => {
     starts += 1
     return new Promise((resolve) => {
@@ -19,7 +19,7 @@ function hangingCall(name: string): {
   return {
     call: { name, shared: name.startsWith('load'), start },
     starts: () => starts,
-    answer: (value) => answer(value)
+    answer: (value) => answer?.(value)
   }
 }
 

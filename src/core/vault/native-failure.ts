@@ -10,10 +10,17 @@ const reasonsByMessage: readonly (readonly [RegExp, KeyStoreReason])[] = [
   ]
 ]
 
+/** libsecret speaks to the daemon that it met first, by its number, as long as the process lives. */
+const staleConnection = /the name :\d+\.\d+ was not provided/i
+
 /** Returns what an error of a native library, or of the disk, means for the key store. */
 export function failureOf(error: unknown): KeyStoreFailure {
   if (error instanceof KeyStoreFailure) return error
   const message = messageOf(error)
+  if (staleConnection.test(message)) {
+    const detail = 'The Secret Service was started anew meanwhile. Restart this app to reach it.'
+    return new KeyStoreFailure('no-service', detail)
+  }
   const reason = reasonsByMessage.find(([pattern]) => pattern.test(message))?.[1] ?? 'refused'
   return new KeyStoreFailure(reason, detailOf(error))
 }

@@ -105,10 +105,11 @@ class OsKeyStore implements KeyStore {
 
   /**
    * A locked Secret Service that cannot ask for the password answers as if it held nothing. Saving
-   * something is what tells it from one that really holds nothing.
+   * something is what tells it from one that really holds nothing. Each process saves under a name of
+   * its own, since the service fails two that replace and remove one item at once.
    */
   async #proveUnlocked(account: string): Promise<void> {
-    const probe = `${account} (test)`
+    const probe = `${account} (test of process ${String(process.pid)})`
     await this.#run('save', probe, (item) => saveItem(item, 'test'))
     await this.#run('remove', probe, removeItem)
   }

@@ -1,7 +1,6 @@
-import type { KeyStore } from '../../src/core/vault/key-store'
-import { KeyStoreFailure } from '../../src/core/vault/key-store'
+import type { KeyStore, KeyStoreFailure } from './key-store'
 
-/** A key store that a test holds in its hand. */
+/** A key store for tests, which no part of the app uses. */
 export interface MemoryKeyStore extends KeyStore {
   /** What is saved; a test may take it away or change it. */
   value: string | undefined
