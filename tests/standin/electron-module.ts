@@ -7,6 +7,7 @@ import { Ipc } from './ipc'
 import { Menu, MenuItem } from './menu'
 import { NativeTheme, nativeTheme } from './native-theme'
 import { powerMonitor } from './power-monitor'
+import { screen } from './screen'
 import { Protocol, Session, WebRequest } from './session'
 import { shell } from './shell'
 import { electronType, notImplemented, refuseMissing } from './surface'
@@ -27,13 +28,14 @@ export const electron = {
   get protocol(): Protocol {
     return Session.defaultSession.protocol
   },
+  screen,
   session: Session,
   shell,
   webContents
 }
 
 /** Parts of Electron that the app may come to use; until then they throw by name. */
-const absent = ['globalShortcut', 'ipcMain', 'net', 'Notification', 'safeStorage', 'screen', 'Tray']
+const absent = ['globalShortcut', 'ipcMain', 'net', 'Notification', 'safeStorage', 'Tray']
 
 /** The names that an ES module may import from `electron`. */
 export const exportedNames: readonly string[] = Object.keys(electron)
@@ -53,6 +55,7 @@ export function refuseEverythingElse(): void {
     ['NativeTheme', NativeTheme.prototype],
     ['PowerMonitor', powerMonitor],
     ['Protocol', Protocol.prototype],
+    ['Screen', screen],
     ['Session', Session.prototype],
     ['Shell', shell],
     ['WebContents', WebContents.prototype],

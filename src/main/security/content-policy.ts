@@ -42,7 +42,6 @@ export function contentPolicy(page: PageAddress): string {
 
 const deniedFeatures = [
   'accelerometer',
-  'bluetooth',
   'camera',
   'clipboard-read',
   'clipboard-write',
