@@ -57,7 +57,8 @@ const playwrightReport = JSON.stringify({
 
 describe('a report', () => {
   test('of vitest is counted, with the files that could not be loaded', () => {
-    const { counts, failures, errors } = readVitestReport(vitestReport)
+    const { counts, files, failures, errors } = readVitestReport(vitestReport)
+    expect(new Set(files)).toEqual(new Set(['/project/a.test.ts']))
     expect(counts).toEqual({ passed: 1, failed: 1, skipped: 2 })
     expect(failures).toEqual([
       { file: '/project/a.test.ts', test: 'a room is dry', message: 'expected wet to be dry' }
@@ -82,7 +83,12 @@ describe('a report', () => {
 })
 
 describe('the verdict', () => {
-  const good = { counts: { passed: 3, failed: 0, skipped: 1 }, failures: [], errors: [] }
+  const good = {
+    counts: { passed: 3, failed: 0, skipped: 1 },
+    files: ['a'],
+    failures: [],
+    errors: []
+  }
 
   test('is good when all passed and the program says so', () => {
     expect(judge('unit', 0, good).problems).toEqual([])

@@ -11,6 +11,8 @@ export interface Counts {
 /** What a test runner's report says. */
 export interface Report {
   readonly counts: Counts
+  /** The files of which at least one test passed or failed, as the runner names them. */
+  readonly files: readonly string[]
   /** The failed tests, by their full names, in the order of the report. */
   readonly failures: readonly Failure[]
   /** What went wrong outside of any test: a file that could not be loaded, a failed global set-up. */
@@ -67,7 +69,14 @@ export function readVitestReport(text: string): Report {
     .map(({ name, message }) => `${name}: ${message ?? 'it could not be run'}`)
   const passed = tests.filter(({ status }) => status === 'passed').length
   const skipped = tests.length - passed - failures.length
-  return { counts: { passed, failed: failures.length, skipped }, failures, errors }
+  return {
+    counts: { passed, failed: failures.length, skipped },
+    files: tests
+      .filter(({ status }) => status === 'passed' || status === 'failed')
+      .map(({ file }) => file),
+    failures,
+    errors
+  }
 }
 
 interface PlaywrightSuite {
@@ -122,6 +131,7 @@ export function readPlaywrightReport(text: string): Report {
   const skipped = tests.length - passed - failures.length
   return {
     counts: { passed, failed: failures.length, skipped },
+    files: tests.filter(({ status }) => status !== 'skipped').map(({ file }) => file),
     failures,
     errors: errors.map(({ message }) => message ?? 'an error without a message')
   }
