@@ -144,7 +144,7 @@ function readRow(value: unknown): RowWithoutId | undefined {
   if (!row.success) return undefined
   const { id, tags, ...input } = row.data
   const { profile } = readFields(input)
-  // SECURITY: A row that was never checked could send a secret to an address of its own making.  [src/core/profiles/profile-file.security.test.ts]
+  // The same checks as in the editor: a row must not send a secret to an address of its own making.
   if (profile === undefined) return undefined
   const unknownFields = fieldsBeside(rowFields, value)
   return {

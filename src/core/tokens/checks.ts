@@ -185,7 +185,10 @@ function isPartnerApplication(applicationId: string): boolean {
   return Object.values(partnerApis).some((api) => isSame(applicationId, api.applicationId))
 }
 
-/** Claims come from whoever made the token: what could forge or garble a line is replaced. */
+/** Returns a text of the token as it may be shown: what could forge or garble a line is replaced. */
 function showable(text: string): string {
-  return text.slice(0, 1000).replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, '\uFFFD')
+  let shown = text.slice(0, 1000)
+  // SECURITY: Claims come from whoever made the token, and stand in sentences, terminals and tickets.  [src/core/tokens/checks.security.test.ts]
+  shown = shown.replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, '\uFFFD')
+  return shown
 }
