@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { calls, type CallFailure, type CallName, type CallResult, type Handlers } from '../../shared/contract'
+import {
+  calls,
+  type CallFailure,
+  type CallName,
+  type CallResult,
+  type Handlers
+} from '../../shared/contract'
 import { failed, succeeded } from '../../shared/result'
 import { bundleAddress } from '../security/page-address'
 import { profileId, sampleInputs, sampleOutputs } from './contract-samples'

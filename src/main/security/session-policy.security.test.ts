@@ -102,12 +102,15 @@ function policed(page: PageAddress = bundleAddress): OpenSession {
 }
 
 describe('the page’s session', () => {
-  it.each(['clipboard-read', 'clipboard-sanitized-write', 'media', 'notifications', 'openExternal'])(
-    'refuses the permission %s when asked',
-    (permission) => {
-      expect(policed().grants(permission)).toBe(false)
-    }
-  )
+  it.each([
+    'clipboard-read',
+    'clipboard-sanitized-write',
+    'media',
+    'notifications',
+    'openExternal'
+  ])('refuses the permission %s when asked', (permission) => {
+    expect(policed().grants(permission)).toBe(false)
+  })
 
   it('holds no permission unasked', () => {
     expect(policed().holds()).toBe(false)

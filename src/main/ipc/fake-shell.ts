@@ -1,0 +1,42 @@
+import { failed } from '../../shared/result'
+import { ClipboardConduct } from '../clipboard/clipboard-conduct'
+import { FakeClipboard, FakeClock } from '../clipboard/fake-clipboard'
+import { CertificateTickets } from '../dialogs/certificate-tickets'
+import { fakeDesk } from './fake-desk'
+import type { HandlerParts } from './handlers'
+
+/** For tests: what the handlers stand on, without Electron. */
+export function shellParts(
+  answers: { readonly confirms?: boolean; readonly files?: readonly string[] } = {}
+): {
+  readonly parts: HandlerParts
+  readonly asked: readonly string[]
+  readonly clipboard: FakeClipboard
+} {
+  const asked: string[] = []
+  const clock = new FakeClock()
+  const clipboard = new FakeClipboard()
+  const confirm = (): Promise<boolean> => Promise.resolve(answers.confirms ?? false)
+  const parts: HandlerParts = {
+    desk: fakeDesk(asked),
+    clipboard: new ClipboardConduct({
+      clipboard,
+      clock,
+      clearAfterMs: 30_000,
+      onChange: () => undefined,
+      onTrouble: () => undefined
+    }),
+    questions: {
+      confirmDelete: confirm,
+      confirmFreshKey: confirm,
+      chooseCertificateFiles: () => Promise.resolve(answers.files)
+    },
+    tickets: new CertificateTickets(() => clock.now()),
+    readCertificate: () => failed(['certificate-no-certificate']),
+    openHelp: () => Promise.resolve(),
+    version: '1.2.3',
+    demo: false,
+    now: () => clock.now()
+  }
+  return { parts, asked, clipboard }
+}
