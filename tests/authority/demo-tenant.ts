@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { createAdminConsent } from './admin-consent'
 import { createApiHandler } from './api-listener'
@@ -28,6 +28,8 @@ type Handler = (message: IncomingMessage, response: ServerResponse) => Promise<v
 function guarded(handle: () => Handler): RequestListener {
   return (message, response) => {
     handle()(message, response).catch((error: unknown) => {
+      // A client that went away while its request was read is no fault of the demo.
+      if (!message.complete) return
       process.stderr.write(`demo tenant: ${String(error instanceof Error ? error.stack : error)}\n`)
       response.destroy()
     })
@@ -39,7 +41,9 @@ function recordSignIns(
   state: TenantState,
   journal: WritableJournal
 ): void {
-  server.provider.on('authorization.success', ({ oidc }) => {
+  server.provider.on('authorization.success', ({ oidc }, answer) => {
+    // Entra sends a session state beside the code.
+    if (answer !== undefined) answer['session_state'] = randomUUID()
     const user = findUserById(state, server.directory, oidc.session?.accountId)
     journal.writeSignIn({
       at: state.now(),

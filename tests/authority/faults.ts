@@ -55,6 +55,11 @@ function answer(fault: Fault, response: ServerResponse): boolean {
   return true
 }
 
+/** Waits without keeping the process alive: a delay may well be longer than the test. */
+async function wait(milliseconds: number): Promise<void> {
+  await delay(milliseconds, undefined, { ref: false })
+}
+
 /** Creates the control object; nothing goes wrong until something is added. */
 export function createFaults(): ServingFaults {
   let planned: Planned[] = []
@@ -80,7 +85,7 @@ export function createFaults(): ServingFaults {
       )
       if (next === undefined) return false
       next.left -= 1
-      if (next.fault.delayMs !== undefined) await delay(next.fault.delayMs)
+      if (next.fault.delayMs !== undefined) await wait(next.fault.delayMs)
       return answer(next.fault, response)
     }
   }

@@ -28,17 +28,17 @@ export function html(
 }
 
 const style = `
-:root { color-scheme: light dark; --accent: #0f5fb8; --line: #c7ccd3; --paper: #fff; --back: #eef1f5; --ink: #1b1f24; --quiet: #57606a; --bad: #b42318 }
-@media (prefers-color-scheme: dark) { :root { --accent: #7ab7ff; --line: #474f59; --paper: #1f242b; --back: #15191e; --ink: #e8ecf1; --quiet: #a5afba; --bad: #ff9d94 } }
+:root { color-scheme: light dark; --accent: #0f5fb8; --line: #c7ccd3; --edge: #7a828c; --paper: #fff; --back: #eef1f5; --ink: #1b1f24; --quiet: #57606a; --bad: #b42318 }
+@media (prefers-color-scheme: dark) { :root { --accent: #7ab7ff; --line: #474f59; --edge: #8a94a0; --paper: #1f242b; --back: #15191e; --ink: #e8ecf1; --quiet: #a5afba; --bad: #ff9d94 } }
 * { box-sizing: border-box }
 body { margin: 0; min-height: 100vh; display: grid; place-items: center; padding: 16px; background: var(--back); color: var(--ink); font: 16px/1.5 system-ui, sans-serif }
 main { width: min(440px, 100%); background: var(--paper); border: 1px solid var(--line); border-radius: 8px; padding: 32px }
 .demo { margin: 0 0 16px; color: var(--quiet); font-size: 14px; font-weight: 600 }
 h1 { font-size: 24px; line-height: 1.25; margin: 0 0 8px }
 label { display: block; margin: 16px 0 4px; font-weight: 600 }
-input { width: 100%; font: inherit; color: inherit; background: transparent; padding: 8px; border: 1px solid var(--line); border-radius: 4px }
+input { width: 100%; font: inherit; color: inherit; background: transparent; padding: 8px; border: 1px solid var(--edge); border-radius: 4px }
 .buttons { display: flex; flex-wrap: wrap; gap: 8px; margin-top: 24px }
-button { font: inherit; color: inherit; background: transparent; padding: 8px 20px; border: 1px solid var(--line); border-radius: 4px; cursor: pointer }
+button { font: inherit; color: inherit; background: transparent; padding: 8px 20px; border: 1px solid var(--edge); border-radius: 4px; cursor: pointer }
 button.main { background: var(--accent); border-color: var(--accent); color: var(--paper); font-weight: 600 }
 button.account { display: block; width: 100%; text-align: left; margin-top: 8px }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px }

@@ -1,9 +1,10 @@
 import { interactionPolicy } from 'oidc-provider'
 import type { Configuration, KoaContextWithOIDC } from 'oidc-provider'
+import type { EntraFailure } from './errors'
 import { failures } from './failures'
 import { parseScope } from './scopes'
 import type { RequestedScope } from './scopes'
-import { findUser, findUserById, mustPassMfa } from './tenant-state'
+import { findUser, findUserById, mfaPolicyId, mustPassMfa } from './tenant-state'
 import type { TenantState } from './tenant-state'
 import type { DemoDirectory } from './types'
 
@@ -41,18 +42,23 @@ export function hasConsent(
   return state.hasConsent(registration, objectId, requestedScope(state, directory, ctx).resource)
 }
 
+/** For `prompt=none`, whose answer carries the check's own text. */
+function described({ code, message }: EntraFailure): string {
+  return `AADSTS${code}: ${message}`
+}
+
 function loginPrompt(state: TenantState, directory: DemoDirectory): interactionPolicy.Prompt {
   return new Prompt(
     { name: 'login', requestable: true },
     new Check(
       'no_session',
-      failures.sessionMissing().message,
+      described(failures.sessionMissing()),
       'login_required',
       ({ oidc }) => oidc.session?.accountId === undefined
     ),
     new Check(
       'other_account_hinted',
-      failures.sessionMissing().message,
+      described(failures.sessionMissing()),
       'login_required',
       ({ oidc }) => {
         const hint = textParameter(oidc.params, 'login_hint')
@@ -60,7 +66,7 @@ function loginPrompt(state: TenantState, directory: DemoDirectory): interactionP
         return findUser(state, hint)?.objectId !== oidc.session?.accountId
       }
     ),
-    new Check('mfa_required', 'Multi-factor authentication is required.', ({ oidc }) => {
+    new Check('mfa_required', described(failures.mfaRequired(mfaPolicyId)), ({ oidc }) => {
       const user = findUserById(state, directory, oidc.session?.accountId)
       if (user === undefined) return false
       const isRequired = mustPassMfa(state, user, textParameter(oidc.params, 'claims'))
@@ -80,7 +86,7 @@ export function interactionSettings(state: TenantState, directory: DemoDirectory
       { name: 'consent', requestable: true },
       new Check(
         'consent_missing',
-        'The user has not consented to this application.',
+        'AADSTS65001: The user or administrator has not consented to use the application.',
         'consent_required',
         (ctx) => !hasConsent(state, directory, ctx)
       )

@@ -126,6 +126,24 @@ describe('a sign-in through stock MSAL', () => {
     expect(tenant.journal.tokenRequests({ grantType: 'authorization_code' })).toHaveLength(2)
   })
 
+  it('asks again after the browser was signed out', async () => {
+    const browser = createCookieBrowser(tenant.caPem)
+    const request = { account: tenant.users.ada, browser }
+    await signIn(tenant, publicClient(tenant), request)
+    const { tenantId } = tenant.tenants.contoso
+    const logout = new URL(`${tenant.browserOrigin}/${tenantId}/oauth2/v2.0/logout`)
+    expect((await browser.open(logout)).text).toContain('You signed out')
+    const { outcome } = await signIn(tenant, publicClient(tenant), request)
+    await browser.close()
+    expect(outcome.steps).toEqual(['password', 'code'])
+  })
+
+  it('sends the application what Entra sends and no more', async () => {
+    const { outcome } = await signIn(tenant, publicClient(tenant), { account: tenant.users.ada })
+    const names = outcome.kind === 'returned' ? Object.keys(outcome.fields).sort() : []
+    expect(names).toEqual(['code', 'session_state', 'state'])
+  })
+
   it('shows pages again for prompt login, consent and select_account', async () => {
     const browser = createCookieBrowser(tenant.caPem)
     const request = { account: tenant.users.ada, browser }
@@ -177,6 +195,25 @@ describe('a sign-in through stock MSAL', () => {
     expect(result.account?.username).toBe(own.users.ada.userName)
     expect(own.journal.entries.every((one) => one.listener === 'authority')).toBe(true)
     await own.close()
+  })
+
+  it('can be answered with a wrong state first, which MSAL refuses', async () => {
+    const browser = createCookieBrowser(tenant.caPem)
+    const answers = { account: tenant.users.ada, caPem: tenant.caPem, browser }
+    const outcomes: SignInOutcome[] = []
+    const result = await publicClient(tenant).acquireTokenInteractive({
+      scopes: [partnerCenterScope],
+      openBrowser: async (url) => {
+        const both = async (): Promise<void> => {
+          outcomes.push(await signInWithoutBrowser(url, { ...answers, wrongState: true }))
+          outcomes.push(await signInWithoutBrowser(url, answers))
+        }
+        void both()
+      }
+    })
+    await browser.close()
+    expect(outcomes[0]).toMatchObject({ kind: 'returned', status: 400 })
+    expect(result.account?.username).toBe(tenant.users.ada.userName)
   })
 
   it('answers declined consent with access_denied and 65004', async () => {
@@ -236,6 +273,12 @@ describe('the sign-in pages', () => {
     expect(await walk(unknown)).toMatchObject({ kind: 'stopped', code: '700016', steps: [] })
     const elsewhere = authorizeUrl().replace(tenant.tenants.contoso.tenantId, 'no.example')
     expect(await walk(elsewhere)).toMatchObject({ kind: 'stopped', code: '90002', steps: [] })
+  })
+
+  it('answer prompt=none without a session with login_required', async () => {
+    const outcome = await walk(authorizeUrl({ prompt: 'none' }))
+    expect(outcome).toMatchObject({ kind: 'stopped', code: '50058', steps: [] })
+    expect(outcome.text).toContain('value="login_required"')
   })
 
   it('echo the correlation id of the request', async () => {

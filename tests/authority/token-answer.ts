@@ -76,6 +76,9 @@ function shapeSuccess(environment: Environment, ctx: KoaContextWithOIDC): void {
   remember(environment, shaped, clientId, user?.userName)
 }
 
+/** The issuer field that the provider posts to the application and Entra does not. */
+const issuerField = /<input type="hidden" name="iss"[^>]*>\n?/
+
 function hasOidc(ctx: object): ctx is KoaContextWithOIDC {
   return 'oidc' in ctx
 }
@@ -87,6 +90,8 @@ export function shapeTokenAnswers(provider: Provider, environment: Environment):
   provider.on('server_error', (ctx, error) => errors.set(ctx.req, error))
   provider.use(async (ctx, next) => {
     await next()
+    const body: unknown = ctx.body
+    if (typeof body === 'string') ctx.body = body.replace(issuerField, '')
     if (ctx['_matchedRouteName'] !== 'token') return
     if (!hasOidc(ctx)) return
     if (ctx.status < 400) {

@@ -15,6 +15,7 @@ export interface StepView {
   readonly problem?: string
 }
 
+const autofocus = html`autofocus`
 const cancelButton = html`<button name="step" value="cancel" formnovalidate>Cancel</button>`
 
 function problemText({ problem }: StepView): Html {
@@ -50,11 +51,18 @@ export function sendSignInPage(
         type="email"
         autocomplete="off"
         required
-        autofocus
+        ${accounts.proposed === '' ? autofocus : html``}
         value="${accounts.proposed}"
       />
       <label for="password">Password</label>
-      <input id="password" name="password" type="password" autocomplete="off" required />
+      <input
+        id="password"
+        name="password"
+        type="password"
+        autocomplete="off"
+        required
+        ${accounts.proposed === '' ? html`` : autofocus}
+      />
       <div class="buttons">
         <button class="main" name="step" value="password">Sign in</button>
         ${cancelButton}
