@@ -113,6 +113,7 @@ export const rooms = {
   tests: {
     for: 'what proves the rest',
     imports: [...product, 'src/main', 'src/preload', 'src/renderer', 'tests/app'],
+    importsTypes: ['tests/standin/fixture-app'],
     packages: ['*'],
     packageTypes: ['electron'],
     node: true
@@ -121,6 +122,12 @@ export const rooms = {
     for: 'the app’s entry for tests, with what tests pass in',
     imports: [...product, 'src/main', 'tests'],
     packages: ['*', 'electron'],
+    node: true
+  },
+  'tests/standin/fixture-app': {
+    for: 'a small app with guards, to show that the stand-in shows them',
+    imports: [],
+    packages: ['electron'],
     node: true
   },
   build: {

@@ -89,6 +89,7 @@ export class BrowserWindow
     this.#page = new Page(webPreferences.preload)
     this.webContents = new WebContents(this.#page, webPreferences, this.#state)
     this.#page.once('loaded', () => this.emit('ready-to-show'))
+    this.#page.on('loaded', () => void this.#readTitle())
     this.#parts = this.#register(options)
     app.emit('web-contents-created', {}, this.webContents)
     app.emit('browser-window-created', {}, this)
@@ -104,7 +105,6 @@ export class BrowserWindow
       page,
       close: () => this.#closeUnlessPrevented(),
       onGone: () => this.#onGone(),
-      onTitle: (title) => this.#onTitle(title),
       onPopup: (target) =>
         answerWindowOpen(page, this.#state.windowOpenHandler, target, () => {
           new BrowserWindow({ ...options, show: true }, target)
@@ -188,8 +188,9 @@ export class BrowserWindow
     if (!app.emit('window-all-closed')) app.quit()
   }
 
-  #onTitle(title: string): void {
-    if (title === '' || title === this.#title || title.includes('/')) return
+  async #readTitle(): Promise<void> {
+    const title = await this.#page.title()
+    if (!title || title === this.#title || this.#state.isDestroyed) return
     const event = cancellable({})
     this.emit('page-title-updated', event, title, true)
     if (!event.defaultPrevented) this.#title = title

@@ -2,6 +2,7 @@ import { appendedSwitches } from './app'
 import { Chromium } from './chromium'
 import type { DevtoolsSession } from './connection'
 import type { DevtoolsEvents, TargetInfo } from './devtools-events'
+import { followDownloads } from './downloads'
 import { debug, headful } from './environment'
 import { lifetime, withResolvers } from './lifetime'
 import type { Size, Target } from './page-target'
@@ -39,11 +40,7 @@ class Browser {
     root.on('Target.detachedFromTarget', ({ sessionId }) => {
       windows.find(({ page }) => page.sessionId === sessionId)?.onGone()
     })
-    root.on('Target.targetInfoChanged', ({ targetInfo }) => {
-      const { targetId, title } = targetInfo
-      windows.find(({ page }) => page.targetId === targetId)?.onTitle(title)
-    })
-    await root.send('Target.setDiscoverTargets', { discover: true })
+    await followDownloads(root)
     const autoAttach = { autoAttach: true, waitForDebuggerOnStart: true, flatten: true }
     await root.send('Target.setAutoAttach', autoAttach)
     const { product } = await root.send('Browser.getVersion')
@@ -59,7 +56,10 @@ class Browser {
     }
     const target = { session, targetId: targetInfo.targetId }
     this.#unclaimed.set(target.targetId, target)
-    if (headful && targetInfo.url.startsWith('data:text/html,')) return this.#firstWindow.resolve()
+    if (headful && targetInfo.url.startsWith('data:text/html,')) {
+      this.#firstWindow.resolve()
+      return
+    }
     // The event may come before the answer to the command that made the page.
     await Promise.allSettled(this.#creations)
     if (this.#unclaimed.delete(target.targetId)) await this.#onPopup(target, targetInfo)

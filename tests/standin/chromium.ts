@@ -52,6 +52,7 @@ export class Chromium {
 
 function chromiumArguments(profile: string, appSwitches: ReadonlyMap<string, string>): string[] {
   const debugPort = commandLine.switches.get('remote-debugging-port')
+  const disabledFeatures = [appSwitches.get('disable-features') ?? [], 'LocalNetworkAccessChecks']
   const ours = new Map([
     ['remote-debugging-pipe', ''],
     ['user-data-dir', profile],
@@ -61,6 +62,8 @@ function chromiumArguments(profile: string, appSwitches: ReadonlyMap<string, str
     ['disable-background-networking', ''],
     ['disable-component-update', ''],
     ['disable-extensions', ''],
+    // A site asks before it reaches this machine; in Electron a page of the app does not.
+    ['disable-features', disabledFeatures.flat().join(',')],
     ['disable-popup-blocking', ''],
     ['disable-sync', ''],
     // Hides the bar that complains about --no-sandbox.

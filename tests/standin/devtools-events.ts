@@ -11,7 +11,6 @@ export interface FrameInfo {
 export interface TargetInfo {
   readonly targetId: string
   readonly type: string
-  readonly title: string
   readonly url: string
   readonly openerId?: string
 }
@@ -28,6 +27,12 @@ export interface PausedRequest {
     readonly headers: Readonly<Record<string, string>>
     readonly postDataEntries?: readonly { readonly bytes?: string }[]
   }
+}
+
+/** A value that a page wrote to its console. */
+export interface ConsoleArgument {
+  readonly value?: unknown
+  readonly description?: string
 }
 
 /** What a page asked for with `window.open` or a link with a target. */
@@ -56,7 +61,7 @@ export interface DevtoolsEvents {
   'Runtime.bindingCalled': { name: string; payload: string; executionContextId: number }
   'Runtime.consoleAPICalled': {
     type: string
-    args: readonly { value?: unknown; description?: string }[]
+    args: readonly ConsoleArgument[]
     stackTrace?: { callFrames: readonly { url: string; lineNumber: number }[] }
   }
   'Runtime.exceptionThrown': {
@@ -73,5 +78,4 @@ export interface DevtoolsEvents {
     waitingForDebugger: boolean
   }
   'Target.detachedFromTarget': { sessionId: string }
-  'Target.targetInfoChanged': { targetInfo: TargetInfo }
 }

@@ -35,11 +35,9 @@ export async function answerInvoke(
   try {
     const handler = handlers.get(channel)
     if (!handler) throw new Error(`No handler registered for '${channel}'`)
-    const args = decode(message.args)
-    const value: unknown = await Reflect.apply(handler, undefined, [
-      event,
-      ...(Array.isArray(args) ? args : [])
-    ])
+    const decoded = decode(message.args)
+    const args: readonly unknown[] = Array.isArray(decoded) ? decoded : []
+    const value: unknown = await Reflect.apply(handler, undefined, [event, ...args])
     return { kind: 'result', id, value: encode(value) }
   } catch (thrown) {
     console.error(`Error occurred in handler for '${channel}':`, thrown)

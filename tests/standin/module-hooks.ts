@@ -9,7 +9,9 @@ export function provideModule(electron: object): void {
   const load: unknown = Reflect.get(Module, '_load')
   Reflect.set(Module, '_load', function (this: unknown, name: string, ...rest: unknown[]): unknown {
     if (isElectron(name)) return electron
-    return typeof load === 'function' ? Reflect.apply(load, this, [name, ...rest]) : undefined
+    if (typeof load !== 'function') throw new Error('this Node has no Module._load')
+    const loaded: unknown = Reflect.apply(load, this, [name, ...rest])
+    return loaded
   })
   Reflect.set(globalThis, place, electron)
   register(`data:text/javascript,${encodeURIComponent(hooks(Object.keys(electron)))}`)

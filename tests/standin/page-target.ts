@@ -174,6 +174,15 @@ export class Page extends EventEmitter<PageEvents> {
     )
   }
 
+  /** The document's title; undefined if the page has gone meanwhile. */
+  async title(): Promise<string | undefined> {
+    const expression = 'document.title'
+    const answer = await this.session
+      .send('Runtime.evaluate', { expression })
+      .catch(() => undefined)
+    return answer && String(answer.result.value)
+  }
+
   /** What the page wanted with the next window that it opens. */
   async nextWindowOpen(): Promise<WindowOpen> {
     for (;;) {

@@ -6,7 +6,8 @@ import { headful } from './environment'
 export const shell: Pick<Electron.Shell, 'openExternal' | 'openPath' | 'showItemInFolder'> = {
   openExternal(url) {
     const { href, origin, pathname } = new URL(url)
-    return Promise.resolve(open(href, `${origin}${pathname}`))
+    open(href, `${origin}${pathname}`)
+    return Promise.resolve()
   },
   openPath(path) {
     open(path, path)

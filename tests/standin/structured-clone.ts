@@ -65,7 +65,7 @@ export function makeCodec(): Codec {
     const [name, message, stack] = Array.isArray(fields) ? fields.map(String) : []
     const kinds = [RangeError, TypeError, SyntaxError, ReferenceError]
     const error = new (kinds.find((kind) => kind.name === name) ?? Error)(message)
-    return Object.assign(error, { stack })
+    return Object.assign(error, { stack: stack ?? '' })
   }
 
   const decodeAny = (encoded: unknown, seen: unknown[]): unknown => {

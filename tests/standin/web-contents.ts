@@ -1,6 +1,6 @@
 import { app } from './app'
 import { browser } from './browser'
-import type { DevtoolsEvents, PausedRequest } from './devtools-events'
+import type { ConsoleArgument, DevtoolsEvents, PausedRequest } from './devtools-events'
 import { cancellable, Emitter } from './emitter'
 import type { WebFrameMain } from './frames'
 import { answerInvoke, Ipc, type IpcHandlers } from './ipc'
@@ -215,7 +215,7 @@ export class WebContents
   }
 
   #onConsole({ type, args, stackTrace }: DevtoolsEvents['Runtime.consoleAPICalled']): void {
-    const message = args.map(({ value, description }) => String(value ?? description)).join(' ')
+    const message = args.map(consoleText).join(' ')
     const level = type === 'error' || type === 'warning' || type === 'debug' ? type : 'info'
     const [place] = stackTrace?.callFrames ?? []
     this.emit('console-message', {
@@ -226,6 +226,10 @@ export class WebContents
       frame: this.mainFrame
     })
   }
+}
+
+function consoleText({ value, description }: ConsoleArgument): string {
+  return typeof value === 'string' ? value : (description ?? JSON.stringify(value))
 }
 
 function withoutHash(url: string): string {

@@ -1,5 +1,4 @@
 import { browser } from './browser'
-import type { WindowOpen } from './devtools-events'
 import type { Page, Target } from './page-target'
 import { fromChromium } from './schemes'
 import type { ContentsState } from './web-contents'

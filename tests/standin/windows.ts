@@ -10,7 +10,6 @@ export interface WindowParts {
   /** Closes it as its close button would; false when the app prevented it. */
   readonly close: () => Promise<boolean>
   readonly onGone: () => void
-  readonly onTitle: (title: string) => void
   /** The page has opened another. */
   readonly onPopup: (target: Target) => Promise<void>
 }

@@ -144,8 +144,10 @@ export function makeBridge(
       waiting.delete(message.id)
     } else onOther(message)
   }
+  const isMessage = (event: Event): event is CustomEvent<BridgeMessage> =>
+    event instanceof MessageEvent
   window.addEventListener(here, (event) => {
-    if (event instanceof MessageEvent) receive(event.detail)
+    if (isMessage(event)) receive(event.detail)
   })
   return { post, pack, unpack }
 }

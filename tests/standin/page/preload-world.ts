@@ -50,11 +50,10 @@ export function preloadWorld(
 ): void {
   if (window !== window.top) return
   const { encode, decode } = makeCodec()
-  const globals: Record<string, unknown> = Object(globalThis)
-  const send = globals[settings.binding]
-  delete globals[settings.binding]
+  const send: unknown = Reflect.get(globalThis, settings.binding)
+  Reflect.deleteProperty(globalThis, settings.binding)
   const tellMain = (message: ToMain): void => {
-    if (typeof send === 'function') send(JSON.stringify(message))
+    if (typeof send === 'function') Reflect.apply(send, undefined, [JSON.stringify(message)])
   }
 
   const problems: (string | undefined)[] = []
@@ -96,20 +95,21 @@ export function preloadWorld(
       return ipcRenderer
     }
   }
-  globals[settings.deliver] = (message: ToPreload): void => {
+  Reflect.set(globalThis, settings.deliver, (message: ToPreload): void => {
     if (message.kind === 'event') {
-      const args = decode(message.args)
+      const decoded = decode(message.args)
+      const args: readonly unknown[] = Array.isArray(decoded) ? decoded : []
       for (const listener of listeners.get(message.channel) ?? [])
-        listener({ sender: ipcRenderer, ports: [] }, ...(Array.isArray(args) ? args : []))
+        listener({ sender: ipcRenderer, ports: [] }, ...args)
     } else {
       waiting.get(message.id)?.(message)
       waiting.delete(message.id)
     }
-  }
+  })
 
   const only = (name: string, members: object): object =>
     new Proxy(members, {
-      get(target, member) {
+      get(target, member): unknown {
         if (member in target || typeof member === 'symbol') return Reflect.get(target, member)
         throw new Error(`electron stand-in: ${name}${member} is not implemented in a preload`)
       }

@@ -14,7 +14,18 @@ export function pageScripts(
   const { pageEvent, preloadEvent } = settings
   const preload = `function (require, process, module, exports) {\n${preloadSource}\n}`
   return {
-    main: `(${mainWorld})(${JSON.stringify({ pageEvent, preloadEvent })}, ${makeBridge})`,
-    preload: `(${preloadWorld})(${JSON.stringify(settings)}, ${makeBridge}, ${makeCodec}, ${preload})`
+    main: call(mainWorld, JSON.stringify({ pageEvent, preloadEvent }), String(makeBridge)),
+    preload: call(
+      preloadWorld,
+      JSON.stringify(settings),
+      String(makeBridge),
+      String(makeCodec),
+      preload
+    )
   }
+}
+
+/** The text of a call of the function with the given texts of arguments. */
+function call(part: (...args: never[]) => unknown, ...args: readonly string[]): string {
+  return `(${String(part)})(${args.join(', ')})`
 }

@@ -1,1 +1,0 @@
-document.querySelector('[role=status]').textContent = 'started'

@@ -1,0 +1,4 @@
+const [status] = document.getElementsByTagName('p')
+if (status) status.textContent = 'started'
+
+export {}
