@@ -99,6 +99,7 @@ class FolderVault implements Vault {
 
   async has(kind: RecordKind, profileId: string): Promise<boolean> {
     const name = nameRecord(kind, profileId)
+    this.#assertNotDisposed()
     return this.#memory.has(name) || (await this.#records.has(name))
   }
 

@@ -1,3 +1,4 @@
+import type { CipherGCM, DecipherGCM } from 'node:crypto'
 import {
   createCipheriv,
   createDecipheriv,
@@ -122,6 +123,12 @@ function hashBinding(encodedBinding: Buffer): Buffer {
   return createHash('sha256').update(encodedBinding).digest()
 }
 
+/** Makes the authentication tag depend on the header and on all that the record is bound to. */
+function bind(cipher: CipherGCM | DecipherGCM, header: Buffer, encodedBinding: Buffer): void {
+  // SECURITY: the cipher itself checks what a record is bound to; the header could be made to match  [src/core/vault/sealed-record.security.test.ts]
+  cipher.setAAD(Buffer.concat([header, encodedBinding]))
+}
+
 /** Returns `plaintext` encrypted so that only this data key and this exact binding open it. */
 export function seal(
   key: DataKey,
@@ -141,7 +148,7 @@ export function seal(
   // SECURITY: a nonce used twice with one key lays open both records  [src/core/vault/sealed-record.security.test.ts]
   fill(nonce)
   const cipher = createCipheriv('aes-256-gcm', key.bytes, nonce)
-  cipher.setAAD(Buffer.concat([header, encodedBinding]))
+  bind(cipher, header, encodedBinding)
   const ciphertext = Buffer.concat([cipher.update(plaintext), cipher.final()])
   return Buffer.concat([header, nonce, ciphertext, cipher.getAuthTag()])
 }
@@ -183,8 +190,7 @@ function decrypt(
   const tagAt = record.length - tagLength
   const nonce = record.subarray(nonceAt, ciphertextAt)
   const decipher = createDecipheriv('aes-256-gcm', key.bytes, nonce)
-  // SECURITY: what the record is bound to is checked by the cipher, not by what the header says  [src/core/vault/sealed-record.security.test.ts]
-  decipher.setAAD(Buffer.concat([record.subarray(0, nonceAt), encodedBinding]))
+  bind(decipher, record.subarray(0, nonceAt), encodedBinding)
   decipher.setAuthTag(record.subarray(tagAt))
   try {
     const plaintext = decipher.update(record.subarray(ciphertextAt, tagAt))

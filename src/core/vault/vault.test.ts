@@ -7,6 +7,7 @@ import type { MemoryKeyStore } from './memory-key-store'
 import { createMemoryKeyStore } from './memory-key-store'
 import { createVault } from './folder-vault'
 import { KeyStoreFailure } from './key-store'
+import { fillRandom } from './sealed-record'
 import type { RecordBinding, Vault } from './vault'
 
 let folder: string
@@ -120,13 +121,19 @@ describe('the vault', () => {
   })
 
   it('finishes what is being written before it forgets the key', async () => {
-    await vault.open()
-    const writing = vault.write('credential', binding, secret)
-    await Promise.resolve()
-    await Promise.resolve()
-    await Promise.allSettled([vault.dispose(), writing])
-    const found = await read(openAgain())
-    expect([undefined, 'a secret']).toContain(found)
+    let closing: Promise<void> | undefined
+    const busy: Vault = createVault({
+      folder,
+      keyStore,
+      fillRandom: (target) => {
+        fillRandom(target)
+        const isNonce = target.length === 12
+        if (isNonce) closing = busy.dispose()
+      }
+    })
+    expect(await busy.write('credential', binding, secret)).toMatchObject({ ok: true })
+    await closing
+    expect(await read(openAgain())).toBe('a secret')
   })
 })
 
@@ -183,6 +190,22 @@ describe('the vault without a key store', () => {
     expect(await read(later)).toBe('a secret')
     keyStore.failure = undefined
     await later.retry()
+    expect(await read(openAgain())).toBe('a secret')
+  })
+
+  it('keeps in memory what the disk refuses, and seals it at the latest at the end', async () => {
+    keyStore.failure = undefined
+    await vault.open()
+    keyStore.failure = noService
+    const later = openAgain()
+    await later.write('credential', binding, secret)
+    const obstacle = join(folder, 'vault', `${binding.profileId}.credential`)
+    await mkdir(obstacle)
+    keyStore.failure = undefined
+    expect(await later.retry()).toMatchObject({ mode: 'sealed' })
+    expect(await read(later)).toBe('a secret')
+    await rm(obstacle, { recursive: true })
+    await later.dispose()
     expect(await read(openAgain())).toBe('a secret')
   })
 

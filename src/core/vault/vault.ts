@@ -3,7 +3,7 @@ import type { VaultView } from '../../shared/views'
 import type { KeyStore } from './key-store'
 import type { FillRandom, RecordBinding, RecordFailure, RecordKind } from './sealed-record'
 
-export type { RecordBinding, RecordFailure, RecordFailureCode, RecordKind } from './sealed-record'
+export type { RecordBinding, RecordFailure, RecordKind } from './sealed-record'
 
 export interface VaultOptions {
   /** The data folder. It is created when needed; the vault keeps to names of its own inside. */
