@@ -80,7 +80,7 @@ async function signIn(app: WalkedApp, tenant: DemoTenant, browser: Browser): Pro
   await app.takePictures('sign-in-waiting')
   const tab = await browser.newPage()
   await tab.goto(link)
-  await driveBrowserSignIn(tab, { account: tenant.users.ada })
+  await driveBrowserSignIn(tab, [tenant.browserOrigin], { account: tenant.users.ada })
   await expect(tab.getByText('Signed in')).toBeVisible()
   await tab.close()
   await expect(app.page.getByText('Ready', { exact: true })).toBeVisible()

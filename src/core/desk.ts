@@ -67,7 +67,7 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
   const turns = createKeyedMutex()
   const end = new AbortController()
   // In the background: a slow key store must not keep the window waiting.
-  void vault.open()
+  const opened = vault.open()
   const parts = { vault, http, discovery, now, openBrowser, plainBrowserOrigin }
 
   const signIn = createSignInArea({
@@ -85,6 +85,7 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
     vault: createVaultArea(vault),
     dispose: async () => {
       end.abort()
+      await opened
       await vault.dispose()
       await http.close()
     }

@@ -7,9 +7,11 @@ import { inputFor, openDeskAtDemo, valueOf, type DeskAtDemo } from './desk-at-de
 
 let tenant: DemoTenant
 let at: DeskAtDemo
+let secret: string
 
 beforeAll(async () => {
   tenant = await startDemoTenant()
+  secret = tenant.applications.secretClient.secret
 })
 afterAll(() => tenant.close())
 beforeEach(async () => {
@@ -29,9 +31,7 @@ async function userProfile() {
 async function appProfile() {
   const { secretClient } = tenant.applications
   const input = inputFor(tenant, secretClient, { mode: 'app-only', name: 'Pricing job' })
-  return valueOf(
-    await at.desk.profiles.create(input, { kind: 'secret', value: secretClient.secret })
-  ).profile
+  return valueOf(await at.desk.profiles.create(input, { kind: 'secret', value: secret })).profile
 }
 
 const failureCode = (result: unknown): unknown =>
@@ -256,7 +256,7 @@ describe('application-only access', () => {
 
   test('says that a secret is wrong, and works again once the new one is entered', async () => {
     const profile = await appProfile()
-    const replaced = tenant.replaceSecret(tenant.applications.secretClient)
+    secret = tenant.replaceSecret(tenant.applications.secretClient)
     expect(await at.desk.tokens.renew(profile.id)).toMatchObject({
       ok: false,
       failure: {
@@ -267,7 +267,7 @@ describe('application-only access', () => {
       mode: 'app-only',
       name: 'Pricing job'
     })
-    valueOf(await at.desk.profiles.update(profile.id, input, { kind: 'secret', value: replaced }))
+    valueOf(await at.desk.profiles.update(profile.id, input, { kind: 'secret', value: secret }))
     valueOf(await at.desk.tokens.renew(profile.id))
   })
 

@@ -79,7 +79,7 @@ export class TokenViews {
     await this.#states.set(profile.id, {
       expiresAt: token.expiresAt,
       issuedAt: issuedAt === undefined ? this.#now() : issuedAt * 1000,
-      checks,
+      checks: [...checks],
       account: token.account?.username,
       tenantId: token.tenantId
     })

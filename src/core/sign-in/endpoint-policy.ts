@@ -15,6 +15,12 @@ const documentSchema = z.object({
   device_authorization_endpoint: z.string().max(1000).optional()
 })
 
+/** Pages for a person: no secret is ever posted to them. */
+const browserEndpoints: ReadonlySet<string> = new Set([
+  'authorization_endpoint',
+  'end_session_endpoint'
+])
+
 export type DiscoveryDocument = z.infer<typeof documentSchema>
 
 /** What is wrong with a discovery document, for a ticket. */
@@ -42,7 +48,7 @@ export function policeDiscovery(
     const url = URL.canParse(value) ? new URL(value) : undefined
     if (url === undefined) return failed({ detail: `${name} is not a URL.` })
     const forBrowserOnly =
-      name === 'authorization_endpoint' &&
+      browserEndpoints.has(name) &&
       plainBrowserOrigin !== undefined &&
       isLoopback(plainBrowserOrigin)
     if (forBrowserOnly && url.origin === plainBrowserOrigin) continue

@@ -170,9 +170,20 @@ export function failureOfMsalError(
     return makeFailure('internal', at, { detail: errorCode.slice(0, 200) })
   }
   return failureOfRefusal(
-    { error: errorCode, suberror: subError, description: errorMessage, correlationId, status },
+    {
+      error: errorCode,
+      suberror: subError,
+      description: withoutFrame(errorMessage),
+      correlationId,
+      status
+    },
     at
   )
+}
+
+/** MSAL puts number, time and ids around Microsoft's own text, which holds them already. */
+function withoutFrame(message: string): string {
+  return / - Description: (.*?)(?: - Correlation ID: .*)?$/s.exec(message)?.[1] ?? message
 }
 
 function aadstsOf(description: string | undefined): number | undefined {
