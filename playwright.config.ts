@@ -6,7 +6,18 @@ export default defineConfig({
   workers: 2,
   reporter: [['list']],
   projects: [
-    { name: 'page', testDir: 'tests/page' },
+    {
+      name: 'page',
+      testDir: 'tests/page',
+      use: {
+        timezoneId: 'UTC',
+        launchOptions: {
+          executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
+          // Chromium's own sandbox cannot start as root. The page under test is ours.
+          args: process.getuid?.() === 0 ? ['--no-sandbox'] : []
+        }
+      }
+    },
     { name: 'e2e', testDir: 'tests/e2e' }
   ],
   outputDir: 'test-results',

@@ -98,14 +98,20 @@ export class DeskPage {
 
   async duplicate(profileId: string): Promise<void> {
     const result = await this.#desktop.duplicateProfile({ profileId })
-    if (!result.ok) return this.#tell(result.failure.kind)
+    if (!result.ok) {
+      this.#tell(result.failure.kind)
+      return
+    }
     this.profiles.change({ saved: [result.value.profile], removed: [] })
     this.select(result.value.profile.id)
   }
 
   async remove(profile: Profile): Promise<void> {
     const result = await this.#desktop.deleteProfile({ profileId: profile.id })
-    if (!result.ok) return this.#tell(result.failure.kind)
+    if (!result.ok) {
+      this.#tell(result.failure.kind)
+      return
+    }
     if (!result.value.deleted) return
     this.profiles.change({ saved: [], removed: [profile.id] })
     this.tokens.forget([profile.id])
@@ -114,7 +120,10 @@ export class DeskPage {
 
   async restoreLastGood(): Promise<void> {
     const result = await this.#desktop.restoreLastGood({})
-    if (!result.ok) return this.#tell(result.failure.kind)
+    if (!result.ok) {
+      this.#tell(result.failure.kind)
+      return
+    }
     this.notice = { tone: 'info', sentence: words.store.restored(result.value.count) }
   }
 

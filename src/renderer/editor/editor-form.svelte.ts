@@ -1,30 +1,19 @@
+import { SvelteSet } from 'svelte/reactivity'
 import type { CallFailure, DesktopApi, FieldProblem, ProfileWarning } from '../../shared/contract'
 import type {
   AccessMode,
   CredentialInput,
   FieldProblemCode,
   Profile,
-  ProfileField,
-  ProfileInput
+  ProfileField
 } from '../../shared/profile'
 import type { CredentialView } from '../../shared/views'
 import { CredentialDraft } from './credential-draft.svelte'
+import { wrongFields } from './field-order'
 import { draftOf, inputOf, type ProfileDraft } from './profile-draft'
 
 /** How long typing has to pause before what is typed is checked. */
 const PAUSE_MS = 350
-
-/** The fields from top to bottom, which is the order in which problems are visited. */
-const FIELD_ORDER: readonly ProfileField[] = [
-  'name',
-  'tenant',
-  'clientId',
-  'account',
-  'credential',
-  'api',
-  'cloud',
-  'notes'
-]
 
 /** What an editor is opened with. */
 export interface EditorStart {
@@ -59,7 +48,7 @@ export class EditorForm {
   #problems = $state.raw<readonly FieldProblem[]>([])
   #warnings = $state.raw<readonly ProfileWarning[]>([])
   /** Fields that were left or changed; only theirs are reported before the first save. */
-  #visited = $state.raw<ReadonlySet<ProfileField>>(new Set())
+  readonly #visited = new SvelteSet<ProfileField>()
   #submitted = $state(false)
   #timer: ReturnType<typeof setTimeout> | undefined
   #checkNumber = 0
@@ -88,7 +77,7 @@ export class EditorForm {
 
   /** How many fields a save has found wrong. */
   get problemCount(): number {
-    return this.#submitted ? new Set(this.#problems.map(({ field }) => field)).size : 0
+    return this.#submitted ? wrongFields(this.#problems).length : 0
   }
 
   problemAt(field: ProfileField): FieldProblemCode | undefined {
@@ -102,14 +91,14 @@ export class EditorForm {
     if (field === 'credential') this.#forgetProblems(field)
     clearTimeout(this.#timer)
     this.#timer = setTimeout(() => {
-      if (this.#isFilled(field)) this.#visit(field)
+      if (this.#isFilled(field)) this.#visited.add(field)
       void this.check()
     }, PAUSE_MS)
   }
 
   /** To be called when the focus leaves `field`. */
   left(field: ProfileField): void {
-    if (this.changed) this.#visit(field)
+    if (this.changed) this.#visited.add(field)
     void this.check()
   }
 
@@ -155,7 +144,7 @@ export class EditorForm {
       this.callFailure = result.failure
       return
     }
-    this.#visit('credential')
+    this.#visited.add('credential')
     this.#problems = [...this.#problems, ...result.failure.problems]
   }
 
@@ -183,16 +172,11 @@ export class EditorForm {
   #show(problems: readonly FieldProblem[]): SaveOutcome {
     this.#problems = problems
     this.#submitted = true
-    const wrong = new Set(problems.map(({ field }) => field))
-    return { kind: 'problems', first: FIELD_ORDER.find((field) => wrong.has(field)) ?? 'name' }
+    return { kind: 'problems', first: wrongFields(problems)[0] ?? 'name' }
   }
 
   #forgetProblems(field: ProfileField): void {
     this.#problems = this.#problems.filter((problem) => problem.field !== field)
-  }
-
-  #visit(field: ProfileField): void {
-    if (!this.#visited.has(field)) this.#visited = new Set([...this.#visited, field])
   }
 
   /** An empty field is not reproached for being empty while it is being typed into. */

@@ -1,13 +1,14 @@
 import type { EventPayload, Snapshot } from '../../shared/contract'
 import type { Profile } from '../../shared/profile'
 import type { StoreView } from '../../shared/views'
+import { indexById, withChange } from './profile-changes'
 
 /** The profiles in their order, the chosen one, and what became of their file. */
 export class ProfileList {
   #all = $state.raw<readonly Profile[]>([])
   #store = $state.raw<StoreView>({ mode: 'writable' })
   #selectedId = $state<string | undefined>(undefined)
-  readonly #byId = $derived(new Map(this.#all.map((profile) => [profile.id, profile])))
+  readonly #byId = $derived(indexById(this.#all))
 
   /** In a narrow window either the list or the chosen profile is shown. */
   detailShown = $state(false)
@@ -43,18 +44,9 @@ export class ProfileList {
     this.detailShown = true
   }
 
-  change({ saved, removed }: EventPayload<'profilesChanged'>): void {
-    const changed = new Map(saved.map((profile) => [profile.id, profile]))
-    const gone = new Set(removed)
+  change(change: EventPayload<'profilesChanged'>): void {
     const selectedIndex = this.#all.findIndex(({ id }) => id === this.#selectedId)
-    const kept = this.#all
-      .filter(({ id }) => !gone.has(id))
-      .map((profile) => {
-        const newer = changed.get(profile.id)
-        changed.delete(profile.id)
-        return newer ?? profile
-      })
-    this.#all = [...kept, ...changed.values()]
+    this.#all = withChange(this.#all, change)
     if (this.selected === undefined) this.#selectNear(selectedIndex)
   }
 

@@ -23,7 +23,8 @@ export class TokenViews {
   readonly #byProfile = new SvelteMap<string, TokenView>()
   readonly #operations = new SvelteMap<string, Operation>()
   readonly #answers = new SvelteMap<string, Answer>()
-  readonly #lastTried = new Map<string, () => Promise<void>>()
+  /** What “Try again” does: the last thing that was tried. */
+  readonly #lastTried = new SvelteMap<string, () => Promise<void>>()
 
   constructor(desktop: DesktopApi) {
     this.#desktop = desktop
@@ -64,6 +65,7 @@ export class TokenViews {
   }
 
   async copy(profileId: string, form: CopyForm): Promise<void> {
+    this.#lastTried.set(profileId, () => this.copy(profileId, form))
     const receipt = await this.#run(profileId, 'copy', () =>
       this.#desktop.copyToken({ profileId, form })
     )
@@ -71,6 +73,7 @@ export class TokenViews {
   }
 
   async renew(profileId: string): Promise<void> {
+    this.#lastTried.set(profileId, () => this.renew(profileId))
     const view = await this.#run(profileId, 'renew', () => this.#desktop.renewToken({ profileId }))
     if (view === undefined) return
     this.put(view)
@@ -78,6 +81,7 @@ export class TokenViews {
   }
 
   async signIn(profileId: string, prompt: Prompt = 'default'): Promise<void> {
+    this.#lastTried.set(profileId, () => this.signIn(profileId, prompt))
     const view = await this.#run(profileId, 'sign-in', () =>
       this.#desktop.signIn({ profileId, prompt })
     )

@@ -51,7 +51,7 @@ export const names = {
     typeof cloud === 'string' ? clouds[cloud].name : hostOf(cloud.authority),
   /** What a row shows for a cloud; nothing for the global one, which is the usual one. */
   cloudChip: (cloud: Cloud): string | undefined =>
-    typeof cloud === 'string' ? clouds[cloud].chip : 'Custom host',
+    typeof cloud === 'string' ? clouds[cloud].chip : 'Custom',
   copyForms: {
     token: 'Token',
     'authorization-header': 'Authorization header'

@@ -3,6 +3,7 @@ import type { AccessMode } from '../../shared/profile'
 /** Words of the list of profiles, the head of the chosen one, and the first run. */
 export const profiles = {
   title: 'Profiles',
+  none: 'None yet',
   newProfile: 'New profile',
   edit: 'Edit',
   more: 'More',

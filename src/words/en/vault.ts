@@ -4,7 +4,7 @@ import type { MemoryReason } from '../../shared/views'
 export const vault = {
   opening: 'Opening the key store',
   sealed: (keptBy: string): string => `Encrypted; the key is kept by ${keptBy}`,
-  memory: 'Nothing is saved: tokens and secrets are kept in memory only',
+  memory: 'Not saved: tokens and secrets are kept in memory only',
   memoryTitle: 'Tokens and secrets are not being saved',
   /** What is missing, and what to do about it. */
   reasons: {

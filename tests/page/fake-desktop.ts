@@ -1,0 +1,133 @@
+import type {
+  CallFailure,
+  CallInput,
+  CallName,
+  CallResult,
+  DesktopApi,
+  EventName,
+  EventPayload,
+  Snapshot
+} from '../../src/shared/contract'
+import type { TokenView } from '../../src/shared/views'
+
+/** The state that a page begins with, and answers to calls that differ from the usual ones. */
+export interface Scenario {
+  readonly snapshot: Snapshot
+  readonly tokens: readonly TokenView[]
+  readonly answers: { readonly [Name in CallName]?: CallResult<Name> }
+  /** Calls that are not answered until the test does so. */
+  readonly held: readonly CallName[]
+}
+
+/** How a test plays the main process. */
+export interface FakeMain {
+  /** Every call so far, in order. */
+  readonly calls: { readonly name: CallName; readonly input: unknown }[]
+  answer<Name extends CallName>(name: Name, result: CallResult<Name>): void
+  /** Lets the calls of this name that wait go on with `result`. */
+  release<Name extends CallName>(name: Name, result: CallResult<Name>): void
+  emit<Name extends EventName>(name: Name, payload: EventPayload<Name>): void
+}
+
+declare global {
+  interface Window {
+    readonly scenario: Scenario
+    fakeMain: FakeMain
+  }
+}
+
+type Answers = { [Name in CallName]?: CallResult<Name> }
+type Waiting = { [Name in CallName]?: ((result: CallResult<Name>) => void)[] }
+type Listeners = { [Name in EventName]?: ((payload: EventPayload<Name>) => void)[] }
+
+const refused: { readonly ok: false; readonly failure: CallFailure } = {
+  ok: false,
+  failure: { kind: 'refused' }
+}
+
+function makeFake(scenario: Scenario): { readonly api: DesktopApi; readonly main: FakeMain } {
+  const calls: FakeMain['calls'] = []
+  const answers: Answers = {
+    getSnapshot: { ok: true, value: scenario.snapshot },
+    getTokenViews: { ok: true, value: [...scenario.tokens] },
+    checkProfile: { ok: true, value: { problems: [], warnings: [] } },
+    cancelSignIn: { ok: true, value: {} },
+    copySignInLink: { ok: true, value: {} },
+    openSignInAgain: { ok: true, value: {} },
+    clearClipboard: { ok: true, value: {} },
+    openHelp: { ok: true, value: {} },
+    chooseCertificate: { ok: true, value: {} },
+    ...scenario.answers
+  }
+  const held = new Set<CallName>(scenario.held)
+  const waiting: Waiting = {}
+  const listeners: Listeners = {}
+
+  function call<Name extends CallName>(name: Name) {
+    return (input: CallInput<Name>): Promise<CallResult<Name>> => {
+      calls.push({ name, input })
+      if (!held.has(name)) return Promise.resolve(answers[name] ?? refused)
+      return new Promise((resolve) => {
+        const queue: ((result: CallResult<Name>) => void)[] = waiting[name] ?? []
+        queue.push(resolve)
+        Object.assign(waiting, { [name]: queue })
+      })
+    }
+  }
+
+  function subscribe<Name extends EventName>(name: Name) {
+    return (listener: (payload: EventPayload<Name>) => void): (() => void) => {
+      const known: ((payload: EventPayload<Name>) => void)[] = listeners[name] ?? []
+      Object.assign(listeners, { [name]: [...known, listener] })
+      return () => Object.assign(listeners, { [name]: known })
+    }
+  }
+
+  const api: DesktopApi = {
+    getSnapshot: call('getSnapshot'),
+    getTokenViews: call('getTokenViews'),
+    checkProfile: call('checkProfile'),
+    createProfile: call('createProfile'),
+    updateProfile: call('updateProfile'),
+    duplicateProfile: call('duplicateProfile'),
+    deleteProfile: call('deleteProfile'),
+    chooseCertificate: call('chooseCertificate'),
+    restoreLastGood: call('restoreLastGood'),
+    copyToken: call('copyToken'),
+    renewToken: call('renewToken'),
+    signIn: call('signIn'),
+    cancelSignIn: call('cancelSignIn'),
+    copySignInLink: call('copySignInLink'),
+    openSignInAgain: call('openSignInAgain'),
+    signOut: call('signOut'),
+    retryVault: call('retryVault'),
+    startFreshVault: call('startFreshVault'),
+    clearClipboard: call('clearClipboard'),
+    openHelp: call('openHelp'),
+    onProfilesChanged: subscribe('profilesChanged'),
+    onTokenChanged: subscribe('tokenChanged'),
+    onSignInChanged: subscribe('signInChanged'),
+    onVaultChanged: subscribe('vaultChanged'),
+    onStoreChanged: subscribe('storeChanged'),
+    onClipboardChanged: subscribe('clipboardChanged')
+  }
+
+  const main: FakeMain = {
+    calls,
+    answer: (name, result) => {
+      Object.assign(answers, { [name]: result })
+    },
+    release: (name, result) => {
+      held.delete(name)
+      for (const resolve of waiting[name] ?? []) resolve(result)
+    },
+    emit: (name, payload) => {
+      for (const listener of listeners[name] ?? []) listener(payload)
+    }
+  }
+  return { api, main }
+}
+
+const { api, main } = makeFake(window.scenario)
+Object.defineProperty(window, 'desktop', { value: api })
+window.fakeMain = main
