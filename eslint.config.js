@@ -139,7 +139,7 @@ export default defineConfig(
     }
   },
   {
-    files: ['src/**/*.test.ts', 'tests/**'],
+    files: ['src/**/*.test.ts', 'build/**/*.test.ts', 'tests/**'],
     rules: {
       // Test doubles keep the shape of what they stand for.
       '@typescript-eslint/require-await': 'off',

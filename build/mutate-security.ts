@@ -14,7 +14,7 @@ import { shellKind } from '../tests/e2e/launch'
 import { findMarks, type Mark, type MarksOfFile } from './mutation/marks'
 import { countNoticed, describeOutcome, writeReport, type Trial } from './mutation/report'
 import { makeScratchCopy, type ScratchCopy } from './mutation/scratch-copy'
-import { build, findBadTests, tryWithout, type Laboratory } from './mutation/trial'
+import { buildAll, findBadTests, tryWithout, type Laboratory } from './mutation/trial'
 import { withInterruption } from './runs/interruption'
 import { startSurroundings } from './runs/surroundings'
 
@@ -38,7 +38,7 @@ function findAllMarks(root: string, only: string): MarksOfFile {
 
 /** Builds and runs all named tests with nothing removed. Returns what is wrong. */
 async function checkBaseline(marks: readonly Mark[], laboratory: Laboratory): Promise<string[]> {
-  const problem = await build(laboratory)
+  const problem = await buildAll(laboratory)
   if (problem !== undefined) return [problem]
   const testFiles = [...new Set(marks.map(({ testFile }) => testFile))]
   console.log(`With nothing removed: ${String(testFiles.length)} test files …`)
@@ -50,7 +50,7 @@ async function tryAll(marks: readonly Mark[], laboratory: Laboratory): Promise<r
   const trials: Trial[] = []
   for (const mark of marks) {
     const startedAt = Date.now()
-    const outcome = await tryWithout(mark, laboratory)
+    const outcome = await tryWithout(mark, trials.at(-1)?.mark, laboratory)
     if (laboratory.signal.aborted) break
     trials.push({ mark, outcome })
     const seconds = ((Date.now() - startedAt) / 1000).toFixed(1)
@@ -123,6 +123,6 @@ async function tryInCopy(only: string, signal: AbortSignal): Promise<number> {
 const { values } = parseArgs({
   options: { only: { type: 'string', default: '' }, list: { type: 'boolean', default: false } }
 })
-process.exitCode = (await values.list)
+process.exitCode = values.list
   ? list(values.only)
   : await withInterruption((signal) => tryInCopy(values.only, signal))

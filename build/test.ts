@@ -8,7 +8,7 @@ import { shellKind, type ShellKind } from '../tests/e2e/launch'
 import { withInterruption } from './runs/interruption'
 import { isPart, parts, runnerOf, runners, runTests, type Part } from './runs/parts'
 import { runNode } from './runs/program'
-import { builds } from './runs/builds'
+import { appBuild, toolsBuild } from './runs/builds'
 import { countsLine, judge, noCounts, sum, type Verdict } from './runs/reports'
 import { startSurroundings } from './runs/surroundings'
 
@@ -29,7 +29,7 @@ function shellLine(shell: ShellKind): string {
 
 /** Builds the app and the programs that tests start. Returns what went wrong. */
 async function build(signal: AbortSignal): Promise<readonly string[]> {
-  for (const command of builds) {
+  for (const command of [appBuild, toolsBuild]) {
     const options = { cwd: root, env: process.env, output: 'capture', signal } as const
     const { status, output } = await runNode(command, options)
     if (status !== 0) return [`build: ${command.join(' ')} ended with ${String(status)}\n${output}`]

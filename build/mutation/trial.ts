@@ -1,8 +1,9 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { builds } from '../runs/builds'
+import { appBuild, toolsBuild } from '../runs/builds'
 import { partOf, parts, runnerOf, runners, runTests, type TestRun } from '../runs/parts'
 import { runNode } from '../runs/program'
+import { affectedBuilds, sectionsConfig } from './affected-builds'
 import type { Mark } from './marks'
 import { remove } from './removable'
 import type { ScratchCopy } from './scratch-copy'
@@ -23,9 +24,16 @@ export interface Laboratory {
 const buildTimeoutMs = 3 * 60 * 1000
 const testTimeoutMs = 8 * 60 * 1000
 
-/** Builds the copy as it is. Returns what went wrong, or nothing. */
-export async function build({ copy, env, signal }: Laboratory): Promise<string | undefined> {
-  for (const command of builds) {
+/** Builds all of the copy. Returns what went wrong, or nothing. */
+export function buildAll(laboratory: Laboratory): Promise<string | undefined> {
+  return build([appBuild, toolsBuild], laboratory)
+}
+
+async function build(
+  commands: readonly (readonly string[])[],
+  { copy, env, signal }: Laboratory
+): Promise<string | undefined> {
+  for (const command of commands) {
     const { status, output } = await runNode(command, {
       cwd: copy.root,
       env,
@@ -70,12 +78,23 @@ function problemOf(file: string, { report, status, output }: TestRun): string | 
   return report.files.some((one) => isSameFile(one, file)) ? undefined : 'it has no test that runs'
 }
 
-/** Removes a marked thing, builds, runs its test and puts the thing back. */
-export async function tryWithout(mark: Mark, laboratory: Laboratory): Promise<Outcome> {
+/**
+ * Removes a marked thing, builds, runs its test and puts the thing back.
+ *
+ * @param previous the mark that was tried before in the same copy
+ */
+export async function tryWithout(
+  mark: Mark,
+  previous: Mark | undefined,
+  laboratory: Laboratory
+): Promise<Outcome> {
   const { copy } = laboratory
   const text = await readFile(join(copy.root, mark.file), 'utf8')
+  const { sections, others } = affectedBuilds(mark, previous)
+  const config = sectionsConfig(sections)
+  await writeFile(join(copy.root, config.file), config.text)
   return copy.withFile(mark.file, remove(text, mark.removable), async () => {
-    const detail = await build(laboratory)
+    const detail = await build([[...appBuild, '--config', config.file], ...others], laboratory)
     if (detail !== undefined) return { kind: 'not-built', detail }
     return judgeTrial(mark.testFile, await runFiles(laboratory, [mark.testFile], true))
   })

@@ -1,12 +1,17 @@
-/** The programs that build the app, and then what runs beside it; paths and arguments for Node. */
-export const builds = [
-  ['node_modules/electron-vite/bin/electron-vite.js', 'build', '--logLevel', 'warn'],
-  [
-    'node_modules/vite/bin/vite.js',
-    'build',
-    '--config',
-    'vite.tools.config.ts',
-    '--logLevel',
-    'warn'
-  ]
+/** Builds the app: a program's path and arguments for Node. */
+export const appBuild = [
+  'node_modules/electron-vite/bin/electron-vite.js',
+  'build',
+  '--logLevel',
+  'warn'
+] as const
+
+/** Builds what runs beside the app. */
+export const toolsBuild = [
+  'node_modules/vite/bin/vite.js',
+  'build',
+  '--config',
+  'vite.tools.config.ts',
+  '--logLevel',
+  'warn'
 ] as const
