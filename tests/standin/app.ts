@@ -78,7 +78,7 @@ export class App
     >
 {
   readonly commandLine = new SwitchList(appendedSwitches)
-  readonly isPackaged = false
+  readonly isPackaged = process.env['STANDIN_PACKAGED'] === '1'
   name: string
   readonly #appPath: string
   readonly #version: string
@@ -189,9 +189,11 @@ export class App
     void lifetime.endBrowser().then(() => process.exit(code))
   }
 
-  // What follows changes nothing that a test could see.
+  enableSandbox(): void {
+    lifetime.isSandboxForced = true
+  }
 
-  enableSandbox(): void {}
+  // What follows changes nothing that a test could see.
 
   focus(): void {}
 

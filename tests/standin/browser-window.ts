@@ -283,8 +283,10 @@ export class BrowserWindow
 
 function refuseUnsafe(preferences: WebPreferences): void {
   const { contextIsolation = true, nodeIntegration = false, sandbox = true } = preferences
-  if (!contextIsolation || nodeIntegration || !sandbox)
+  const isSandboxed = sandbox || lifetime.isSandboxForced
+  if (!contextIsolation || nodeIntegration || !isSandboxed)
     throw new Error(
-      'electron stand-in: a window has contextIsolation, sandbox, and no nodeIntegration'
+      'electron stand-in: a window without sandbox, without contextIsolation or with ' +
+        'nodeIntegration is not implemented'
     )
 }

@@ -28,10 +28,12 @@ export class Emitter extends EventEmitter {
   constructor(typeName: string, events: readonly string[]) {
     super()
     this.setMaxListeners(0)
+    const known = electronType(typeName).events
+    const invented = events.filter((name) => !known.has(name))
+    if (invented.length > 0) throw new Error(`${typeName} has no event ${invented.join(', ')}`)
     this.on('newListener', (name: string | symbol) => {
       if (typeof name !== 'string' || events.includes(name)) return
-      if (electronType(typeName).events.has(name))
-        throw notImplemented(`the event '${name}' of ${typeName}`)
+      if (known.has(name)) throw notImplemented(`the event '${name}' of ${typeName}`)
     })
   }
 }

@@ -6,6 +6,8 @@ export interface Lifetime {
   readonly becomeReady: () => void
   /** Whether `app.quit()` is under way. */
   isQuitting: boolean
+  /** Whether every page is sandboxed, whatever its window's options say. */
+  isSandboxForced: boolean
   /** Ends Chromium; set once it runs. */
   endBrowser: () => Promise<void>
 }
@@ -17,6 +19,7 @@ export const lifetime: Lifetime = {
   whenReady: promise,
   becomeReady: resolve,
   isQuitting: false,
+  isSandboxForced: false,
   endBrowser: () => Promise.resolve()
 }
 
