@@ -49,10 +49,12 @@ const label = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/
 
 /**
  * Returns `host[:port]` in lower case and ASCII, without the usual port of https, or `undefined` when
- * it is none. Numbers that a browser would read as an address (`0x7f.1`, `2130706433`) are refused.
+ * it is none. What is read as another host than it seems to name (`0x7f.1`, `2130706433`, `a%2eb`) is
+ * refused.
  */
 function asHost(typed: string): string | undefined {
-  const url = URL.canParse(`https://${typed}`) ? new URL(`https://${typed}`) : undefined
+  const canParse = !typed.includes('%') && URL.canParse(`https://${typed}`)
+  const url = canParse ? new URL(`https://${typed}`) : undefined
   if (url === undefined || url.port === '0' || url.hostname.length > 253) return undefined
   const typedName = typed.toLowerCase().replace(/:[0-9]*$/, '')
   if (isIPv6(typedName.replace(/^\[(.*)\]$/, '$1'))) return url.host
