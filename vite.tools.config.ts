@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { builtinModules } from 'node:module'
 import { resolve } from 'node:path'
 import { defineConfig } from 'vite'
@@ -13,6 +13,21 @@ const programs = {
   'mutate-security': 'build/mutate-security.ts',
   standin: 'tests/standin/main.ts',
   'test-app': 'tests/app/main.ts'
+}
+
+interface Packages {
+  readonly dependencies: Readonly<Record<string, string>>
+  readonly devDependencies: Readonly<Record<string, string>>
+}
+
+/** Installed packages are imported where they lie; only our own code is built. */
+function installedPackages(): readonly RegExp[] {
+  const { dependencies, devDependencies } = JSON.parse(
+    readFileSync('package.json', 'utf8')
+  ) as Packages
+  return Object.keys({ ...dependencies, ...devDependencies }).map(
+    (name) => new RegExp(`^${name}(/|$)`)
+  )
 }
 
 export default defineConfig(({ mode }) => {
@@ -30,7 +45,7 @@ export default defineConfig(({ mode }) => {
       minify: false,
       rolldownOptions: {
         input: Object.fromEntries(wanted),
-        external: [...builtinModules, /^node:/, 'electron', /^[^./]/],
+        external: [...builtinModules, /^node:/, ...installedPackages()],
         output: { entryFileNames: '[name].js', chunkFileNames: 'shared/[name].js' }
       }
     }

@@ -13,6 +13,8 @@ import {
   shellKind
 } from '../../tests/e2e/launch'
 import { startSecretService } from '../../tests/session/secret-service'
+import { appBuild } from '../runs/builds'
+import { runNode } from '../runs/program'
 import { readDemoOptions } from './demo-options'
 import { saveDemoProfiles } from './demo-profiles'
 import { Report } from './report'
@@ -25,6 +27,7 @@ const demoTenantPath = join(outFolder, 'demo-tenant.json')
 const entry = join(root, 'out', 'tools', 'test-app.js')
 
 const options = readDemoOptions(process.argv.slice(2), process.platform, process.env)
+await buildApp()
 await rm(outFolder, { recursive: true, force: true })
 await mkdir(dataFolder, { recursive: true })
 // A walk never touches the keyring of whoever starts it; a person's demo does, and cleans up.
@@ -47,6 +50,15 @@ try {
     .catch(() => undefined)
   await tenant.close()
   await session?.stop()
+}
+
+async function buildApp(): Promise<void> {
+  const { status, output } = await runNode(appBuild, {
+    cwd: root,
+    env: process.env,
+    output: 'capture'
+  })
+  if (status !== 0) throw new Error(`The app could not be built:\n${output}`)
 }
 
 async function walkAlone(): Promise<number> {

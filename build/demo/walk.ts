@@ -41,9 +41,16 @@ export async function walk(tenant: DemoTenant, options: WalkedAppOptions): Promi
     )
     await app.takePictures('after-restart')
     texts.push(await pageText(app.page))
-    await report.step('canary', () => searchForSecrets(tenant, options.dataFolder, texts))
-    await report.step('sign out', () => signOut(app))
+    const foundBefore = await filesHolding(options.dataFolder, secretsOf(tenant))
+    await report.step('sign out', () => signOut(app, tenant))
     await app.takePictures('signed-out')
+    texts.push(await pageText(app.page))
+    await report.step('canary', async () =>
+      searchForSecrets(tenant, texts, [
+        ...foundBefore,
+        ...(await filesHolding(options.dataFolder, secretsOf(tenant)))
+      ])
+    )
   } finally {
     await app.close()
     await browser.close()
@@ -140,26 +147,25 @@ async function callApi(tenant: DemoTenant, token: string): Promise<number> {
   }
 }
 
-async function signOut(app: WalkedApp): Promise<string> {
-  await choose(app.page, demoNames.user)
+async function signOut(app: WalkedApp, tenant: DemoTenant): Promise<string> {
+  await copy(app, tenant, demoNames.user)
   await app.page.getByRole('button', { name: 'Sign out', exact: true }).click()
   await expect(app.page.getByText('Not signed in', { exact: true })).toBeVisible()
-  const left = await app.readClipboard()
-  if (left !== '' && left.startsWith('ey')) throw new Error('The clipboard still holds a token.')
-  return 'sealed cache removed'
+  if ((await app.readClipboard()) !== '') throw new Error('The clipboard still holds the token.')
+  return 'sealed cache removed, clipboard cleared'
 }
 
-async function searchForSecrets(
+function secretsOf(tenant: DemoTenant): readonly string[] {
+  return [...tenant.issuedTokens.map(({ value }) => value), tenant.applications.secretClient.secret]
+}
+
+function searchForSecrets(
   tenant: DemoTenant,
-  dataFolder: string,
-  texts: readonly string[]
-): Promise<string> {
-  const secrets = [
-    ...tenant.issuedTokens.map(({ value }) => value),
-    tenant.applications.secretClient.secret
-  ]
+  texts: readonly string[],
+  onDisk: readonly string[]
+): string {
+  const secrets = secretsOf(tenant)
   const inPage = secrets.filter((secret) => texts.some((text) => text.includes(secret)))
-  const onDisk = await filesHolding(dataFolder, secrets)
   if (inPage.length > 0) throw new Error(`The page holds ${inPage.length} secrets.`)
   if (onDisk.length > 0) throw new Error(`In clear on disk: ${onDisk.join(', ')}`)
   return `${secrets.length} tokens and secrets: none in the page, in logs or in clear on disk`
