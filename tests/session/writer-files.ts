@@ -1,23 +1,31 @@
-import type { RecordBinding } from '../../src/core/vault/sealed-record'
+import type { Profile } from '../../src/shared/profile'
+import { createMemoryKeyStore, type MemoryKeyStore } from '../../src/core/vault/memory-key-store'
+import type { RecordBinding } from '../../src/core/vault/vault'
 
-/** The profiles whose records the writing program keeps writing. */
-export const recordsToWrite = [
-  '11111111-2222-4333-8444-555555555550',
-  '11111111-2222-4333-8444-555555555551',
-  '11111111-2222-4333-8444-555555555552'
-] as const
+const ids = [0, 1, 2, 3, 4, 5].map((index) => `11111111-2222-4333-8444-55555555555${index}`)
 
-/** The 32 bytes of the data key that the writing program seals with. */
-export function writerKey(): Buffer {
-  return Buffer.alloc(32, 5)
-}
-
-export function writerBinding(profileId: string): RecordBinding {
-  return {
-    profileId,
-    authorityHost: 'login.microsoftonline.com',
+/** The profiles that the writing program keeps saving, as they are in one of its rounds. */
+export function profilesOfRound(round: number): readonly Profile[] {
+  return ids.map((id, index) => ({
+    id,
+    name: `Profile ${index}`,
     tenant: 'contoso.onmicrosoft.com',
     clientId: '66666666-7777-4888-8999-000000000000',
-    mode: 'app+user'
-  }
+    mode: 'app+user',
+    api: 'partner',
+    cloud: 'global',
+    environment: 'production',
+    notes: 'n'.repeat(round % 500)
+  }))
+}
+
+/** The same data key at every start, as an operating system would give it back. */
+export function writerKeyStore(): MemoryKeyStore {
+  const store = createMemoryKeyStore()
+  store.value = `ptd-data-key-1:${Buffer.alloc(32, 5).toString('base64url')}`
+  return store
+}
+
+export function writerBinding({ id, tenant, clientId, mode }: Profile): RecordBinding {
+  return { profileId: id, authorityHost: 'login.microsoftonline.com', tenant, clientId, mode }
 }

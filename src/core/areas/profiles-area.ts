@@ -83,7 +83,8 @@ export function createProfilesArea(parts: ProfilesAreaParts): ProfilesArea {
     material: CredentialMaterial | undefined
   ): Promise<Result<SavedProfile, CallFailure>> {
     const checked = checkProfile(input, store.list(), self)
-    const credential = material === undefined ? undefined : checkCredential(input.mode, material, now())
+    const credential =
+      material === undefined ? undefined : checkCredential(input.mode, material, now())
     const problems = [...checked.problems, ...(credential?.ok === false ? credential.failure : [])]
     if (problems.length > 0 || checked.profile === undefined)
       return failed({ kind: 'fields', problems })

@@ -31,7 +31,9 @@ export class TokenViews {
   /** Returns the views of all these profiles, from one reading of their states. */
   async viewsOf(profiles: readonly Profile[]): Promise<readonly TokenView[]> {
     const states = await this.#states.readAll()
-    return await Promise.all(profiles.map((profile) => this.#viewOf(profile, states.get(profile.id))))
+    return await Promise.all(
+      profiles.map((profile) => this.#viewOf(profile, states.get(profile.id)))
+    )
   }
 
   async viewOf(profile: Profile): Promise<TokenView> {
@@ -43,7 +45,7 @@ export class TokenViews {
     const base = {
       profileId: profile.id,
       mode: profile.mode,
-      credential: state?.credential ?? { kind: 'none' as const },
+      credential: await this.#credentialOf(profile.id, state),
       ...(failure === undefined ? {} : { failure })
     }
     if (state?.expiresAt === undefined || !(await this.#hasToken(profile.id))) {
@@ -121,6 +123,14 @@ export class TokenViews {
 
   async #tell(profile: Profile): Promise<void> {
     this.#listeners.tell(await this.viewOf(profile))
+  }
+
+  /** What the state says of a credential holds only while the vault has it. */
+  async #credentialOf(profileId: string, state: ProfileState | undefined): Promise<CredentialView> {
+    const credential = state?.credential ?? { kind: 'none' }
+    return credential.kind === 'none' || (await this.#vault.has('credential', profileId))
+      ? credential
+      : { kind: 'none' }
   }
 
   async #hasToken(profileId: string): Promise<boolean> {

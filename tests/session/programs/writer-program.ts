@@ -1,25 +1,27 @@
-import { randomBytes } from 'node:crypto'
-import { join } from 'node:path'
-import { writeFileAtomically } from '../../../src/core/disk/atomic-file'
-import { dataKeyFrom, seal } from '../../../src/core/vault/sealed-record'
-import { recordsToWrite, writerBinding, writerKey } from '../writer-files'
+import { openProfileStates } from '../../../src/core/profiles/profile-state'
+import { openProfileStore } from '../../../src/core/profiles/profile-store'
+import { createVault } from '../../../src/core/vault/folder-vault'
+import { profilesOfRound, writerBinding, writerKeyStore } from '../writer-files'
 
 /*
- * Writes a JSON file and several sealed records, over and over, until it is killed. Each is written
- * in many lengths, so that a half-written file could not pass for a whole one.
+ * Saves profiles, their states and their sealed token caches, over and over, until it is killed. Each
+ * is written in many lengths, so that a half-written file could not pass for a whole one.
  */
 const folder = process.argv[2] ?? ''
-const key = dataKeyFrom(writerKey())
+const store = await openProfileStore({ folder, now: Date.now })
+const states = openProfileStates({ folder })
+const vault = createVault({ folder, keyStore: writerKeyStore() })
 
 for (let round = 1; ; round += 1) {
-  const rows = Array.from({ length: (round % 50) + 1 }, (_, row) => ({ row, round }))
-  const json = JSON.stringify({ version: 1, rows, count: rows.length })
-  await Promise.all([
-    writeFileAtomically(join(folder, 'profiles.json'), json),
-    ...recordsToWrite.map(async (profileId) => {
-      const sealed = seal(key, 'token-cache', writerBinding(profileId), randomBytes(round % 9_000))
-      await writeFileAtomically(join(folder, `${profileId}.token-cache`), sealed)
+  await Promise.all(
+    profilesOfRound(round).map(async (profile) => {
+      const saved = await store.save(profile)
+      if (!saved.ok) throw new Error(JSON.stringify(saved.failure))
+      await states.set(profile.id, { expiresAt: round })
+      const cache = JSON.stringify({ round, padding: 'p'.repeat((round * 37) % 9000) })
+      const sealed = await vault.write('token-cache', writerBinding(profile), Buffer.from(cache))
+      if (!sealed.ok) throw new Error(JSON.stringify(sealed.failure))
     })
-  ])
+  )
   if (round === 1) process.stdout.write('"writing"\n')
 }
