@@ -68,7 +68,7 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
   const end = new AbortController()
   // In the background: a slow key store must not keep the window waiting.
   const opened = vault.open()
-  const parts = { vault, http, discovery, now, openBrowser, plainBrowserOrigin }
+  const parts = { vault, http, discovery, now, openBrowser }
 
   const signIn = createSignInArea({
     store,

@@ -72,6 +72,8 @@ export const signInViewSchema = z.object({
   /** Milliseconds since the epoch at which waiting ends by itself. */
   endsAt: z.number(),
   authorityHost: z.string().max(260),
+  /** Origin of the page that the browser was sent to, once there is one. */
+  pageOrigin: z.string().max(300).optional(),
   tenant: z.string().max(255),
   account: z.string().max(320).optional()
 })

@@ -54,12 +54,12 @@ export function createSignInArea(parts: SignInAreaParts): SignInArea {
   const waiting = new Map<string, Waiting>()
   const listeners = new Listeners<SignInChange>()
 
-  function update(profileId: string, change: Partial<Waiting>): void {
+  function update(profileId: string, change: Partial<SignInView>, link?: string): void {
     const current = waiting.get(profileId)
     if (current === undefined) return
-    const next = { ...current, ...change }
-    waiting.set(profileId, next)
-    listeners.tell({ profileId, signIn: next.view })
+    const view = { ...current.view, ...change }
+    waiting.set(profileId, { ...current, view, link: link ?? current.link })
+    listeners.tell({ profileId, signIn: view })
   }
 
   function beginWaiting(profile: Profile, cancel: () => void): void {
@@ -98,11 +98,8 @@ export function createSignInArea(parts: SignInAreaParts): SignInArea {
         profile,
         prompt,
         signal,
-        onLink: (link) => update(profileId, { link }),
-        onPhase: (phase) => {
-          const current = waiting.get(profileId)
-          if (current !== undefined) update(profileId, { view: { ...current.view, phase } })
-        }
+        onLink: (link) => update(profileId, { pageOrigin: new URL(link).origin }, link),
+        onPhase: (phase) => update(profileId, { phase })
       })
       // The profile may have been removed while the browser was open.
       if (store.get(profileId) === undefined) return failed({ kind: 'profile-missing' })

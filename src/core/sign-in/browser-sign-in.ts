@@ -23,8 +23,6 @@ export interface BrowserSignInParts extends SignInParts {
   readonly openBrowser: (url: string) => Promise<void>
   /** Runs what changes the profile's record, one at a time per profile. */
   readonly exclusively: <Value>(profileId: string, work: () => Promise<Value>) => Promise<Value>
-  /** See `policeDiscovery`. */
-  readonly plainBrowserOrigin?: string | undefined
 }
 
 export interface BrowserSignIn {
@@ -86,17 +84,21 @@ export async function signInWithBrowser(
     const link = await client.getAuthCodeUrl({
       scopes,
       redirectUri,
+      // SECURITY: a code in a query would stay in the browser's history and in logs.
+      // [tests/integration/browser-sign-in.security.test.ts]
       responseMode: 'form_post',
+      // SECURITY: a code that somebody else gets hold of is worth nothing without the verifier (PKCE).
+      // [tests/integration/browser-sign-in.security.test.ts]
       codeChallenge: secrets.challenge,
       codeChallengeMethod: 'S256',
+      // SECURITY: an answer that was not asked for is told by its state.
+      // [tests/integration/browser-sign-in.security.test.ts]
       state: secrets.state,
+      // SECURITY: a token that was issued for another request is told by its nonce.
+      // [tests/integration/browser-sign-in.security.test.ts]
       nonce: secrets.nonce,
       ...promptOf(request.prompt, profile, kept?.account)
     })
-    // SECURITY: the browser may be sent to the profile's own authority only.
-    // [src/core/sign-in/browser-sign-in.security.test.ts]
-    if (!mayOpen(link, authority.origin, parts.plainBrowserOrigin))
-      return failed(makeFailure('endpoint-refused', now()))
     request.onLink(link)
     await parts.openBrowser(link).catch(() => undefined) // the link can still be copied
     request.onPhase('waiting')
@@ -189,18 +191,6 @@ function promptOf(
       // Without a known account, the browser's own session would choose one without asking.
       return loginHint === undefined ? { prompt: 'select_account' } : hint
   }
-}
-
-function mayOpen(
-  link: string,
-  authorityOrigin: string,
-  plainBrowserOrigin: string | undefined
-): boolean {
-  const { origin } = new URL(link)
-  return (
-    origin === authorityOrigin ||
-    (plainBrowserOrigin !== undefined && origin === plainBrowserOrigin)
-  )
 }
 
 async function answerOrEnd(
