@@ -148,8 +148,6 @@ export default defineConfig(
       '@typescript-eslint/require-await': 'off',
       // Matchers such as `expect.any(String)` are declared as `any`.
       '@typescript-eslint/no-unsafe-assignment': 'off',
-      // Some show that the page refuses it.
-      'no-eval': 'off',
       '@typescript-eslint/no-empty-function': 'off'
     }
   },

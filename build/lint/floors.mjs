@@ -6,6 +6,7 @@ import { rooms, soleImporters } from './rooms.mjs'
 /** @typedef {import('./rooms.mjs').Room} Room */
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
+const soleImporterOf = new Map(Object.entries(soleImporters))
 const roomNames = Object.keys(rooms).sort((one, other) => other.length - one.length)
 
 /**
@@ -167,7 +168,7 @@ function refusedElectronName(file, specifier) {
   if (specifier.type !== 'ImportSpecifier') return 'Import what you use of electron by its name.'
   if (isTypeOnly(specifier) || specifier.imported.type !== 'Identifier') return undefined
   const { name } = specifier.imported
-  const sole = soleImporters[name]
+  const sole = soleImporterOf.get(name)
   if (sole === undefined || sole === file) return undefined
   return `Only ${sole} may import ${name} from electron.`
 }

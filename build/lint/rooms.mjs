@@ -141,7 +141,7 @@ export const rooms = {
 /**
  * What of Electron is imported in one file only, so that one file can be read to know all its uses.
  *
- * @type {Readonly<Record<string, string>>}
+ * @satisfies {Readonly<Record<string, string>>}
  */
 export const soleImporters = {
   shell: 'src/main/security/external-links.ts',
