@@ -71,17 +71,19 @@ export interface LastGood {
   readonly file: ProfileFile
 }
 
-/** Returns the last good copy if there is one with profiles in it. @throws the system's error. */
+/** Returns the last good copy if there is one, with profiles in it, that can be read. */
 export async function readLastGood(
   folder: string,
   newId: () => string,
   name = lastGoodName
 ): Promise<LastGood | undefined> {
   const path = join(folder, name)
-  const savedAt = await changedAt(path)
-  const reading = await readFile(path, newId)
-  if (savedAt === undefined || reading.kind !== 'current') return undefined
-  return reading.file.rows.length === 0 ? undefined : { name, savedAt, file: reading.file }
+  return await ignoreSystemErrors(async () => {
+    const savedAt = await changedAt(path)
+    const reading = await readFile(path, newId)
+    if (savedAt === undefined || reading.kind !== 'current') return undefined
+    return reading.file.rows.length === 0 ? undefined : { name, savedAt, file: reading.file }
+  })
 }
 
 /** Moves a `profiles.json` that cannot be read out of the way. Returns its new name. @throws the system's error. */
@@ -156,10 +158,11 @@ async function factsOf(
 }
 
 /** For what is worth doing but must not make the operation that it belongs to fail. */
-async function ignoreSystemErrors(work: () => Promise<void>): Promise<void> {
+async function ignoreSystemErrors<Value>(work: () => Promise<Value>): Promise<Value | undefined> {
   try {
-    await work()
+    return await work()
   } catch (error) {
     if (systemErrorCode(error) === undefined) throw error
+    return undefined
   }
 }

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { mkdir } from 'node:fs/promises'
 import { isDeepStrictEqual } from 'node:util'
-import { assertNever } from '../../shared/assert'
 import type { CallFailure } from '../../shared/contract'
 import type { Profile } from '../../shared/profile'
 import type { Result } from '../../shared/result'
@@ -10,21 +9,9 @@ import type { StoreView } from '../../shared/views'
 import { removeLeftovers } from '../disk/atomic-file'
 import { withFolderLock, type FolderLockFailure } from '../disk/folder-lock'
 import { systemErrorCode } from '../disk/system-error'
-import { differenceOf, keepEqualRows, type ProfileChange } from './profile-change'
-import { emptyProfileFile, type ProfileFile, type ProfileRow } from './profile-file'
-import {
-  copyLastGoodAside,
-  keepAsLastGood,
-  lastGoodName,
-  newestDamaged,
-  readLastGood,
-  readProfiles,
-  setDamagedAside,
-  writeProfiles,
-  type FileSignature,
-  type FoundProfiles,
-  type LastGood
-} from './profile-folder'
+import { HeldProfiles } from './held-profiles'
+import { differenceOf, type ProfileChange } from './profile-change'
+import type { ProfileRow } from './profile-file'
 
 export interface ProfileStoreOptions {
   /** The data folder. Created when it is not there. */
@@ -63,39 +50,29 @@ export async function openProfileStore(options: ProfileStoreOptions): Promise<Pr
  */
 export class ProfileStore {
   readonly #folder: string
-  readonly #now: () => number
-  readonly #newId: () => string
+  readonly #held: HeldProfiles
   readonly #changeListeners = new Set<(change: ProfileChange) => void>()
   readonly #viewListeners = new Set<(view: StoreView) => void>()
-
-  #file: ProfileFile = emptyProfileFile
-  #rows: ReadonlyMap<string, ProfileRow> = new Map()
-  #list: readonly Profile[] = []
-  #view: StoreView = { mode: 'writable' }
-  /** Of the file that `#file` was read from or written to. */
-  #signature: FileSignature
-  /** The last good copy that a person may bring back. */
-  #offeredCopy: string | undefined
   #toldList: readonly Profile[] = []
-  #toldView: StoreView = this.#view
+  #toldView: StoreView
 
   constructor({ folder, now, newId = randomUUID }: ProfileStoreOptions) {
     this.#folder = folder
-    this.#now = now
-    this.#newId = newId
+    this.#held = new HeldProfiles({ folder, now, newId })
+    this.#toldView = this.#held.view
   }
 
   /** Returns the profiles in the order of the file. */
   list(): readonly Profile[] {
-    return this.#list
+    return this.#held.list
   }
 
   get(id: string): Profile | undefined {
-    return this.#rows.get(id)?.profile
+    return this.#held.rows.get(id)?.profile
   }
 
   view(): StoreView {
-    return this.#view
+    return this.#held.view
   }
 
   /** Calls `listener` with what was saved and removed, here or by another process. Returns what ends it. */
@@ -124,27 +101,16 @@ export class ProfileStore {
    * profiles came back: none when there is no copy.
    */
   async restoreLastGood(): Promise<Result<number, StoreFailure>> {
-    return await this.#change(async () => {
-      if (this.#offeredCopy === undefined) return 0
-      const copy = await readLastGood(this.#folder, this.#newId, this.#offeredCopy)
-      if (copy === undefined) return 0
-      const rows = new Map(copy.file.rows.map((row) => [row.profile.id, row]))
-      for (const [id, row] of this.#rows) rows.set(id, row)
-      const unreadable = [...copy.file.unreadable, ...this.#file.unreadable]
-      await this.#write({ ...copy.file, rows: [...rows.values()], unreadable })
-      this.#offeredCopy = undefined
-      this.#view = this.#writableView()
-      return copy.file.rows.length
-    })
+    return await this.#change(() => this.#held.restoreLastGood())
   }
 
   /** Reads what another process has written since. @throws the system's error. */
   async refresh(): Promise<void> {
-    const seen = await readProfiles(this.#folder, this.#newId, this.#signature)
+    const seen = await this.#held.look()
     if (seen.reading.kind === 'unchanged') return
-    const loaded = await this.#locked(() => this.#load(seen))
+    const loaded = await this.#locked(() => this.#held.load(seen))
     // Somebody holds the lock and does not let go. Files are replaced whole: reading needs no lock.
-    if (!loaded.ok && !this.#adopt(seen)) throw new Error(lockDetail(loaded.failure))
+    if (!loaded.ok && !this.#held.adopt(seen)) throw new Error(lockDetail(loaded.failure))
     this.#tell()
   }
 
@@ -152,13 +118,9 @@ export class ProfileStore {
     edit: (rows: Map<string, ProfileRow>) => unknown
   ): Promise<Result<undefined, StoreFailure>> {
     return await this.#change(async () => {
-      const rows = new Map(this.#rows)
+      const rows = new Map(this.#held.rows)
       edit(rows)
-      if (this.#offeredCopy === lastGoodName) {
-        this.#offeredCopy = await copyLastGoodAside(this.#folder, this.#now())
-      }
-      await this.#write({ ...this.#file, rows: [...rows.values()] })
-      if (this.#offeredCopy === undefined) this.#view = this.#writableView()
+      await this.#held.writeRows(rows.values())
       return undefined
     })
   }
@@ -167,8 +129,8 @@ export class ProfileStore {
   async #change<Value>(work: () => Promise<Value>): Promise<Result<Value, StoreFailure>> {
     try {
       const changed = await this.#locked(async (): Promise<Result<Value, StoreFailure>> => {
-        await this.#load()
-        if (this.#view.mode === 'read-only-newer') return failed({ kind: 'store-read-only' })
+        await this.#held.load()
+        if (this.#held.view.mode === 'read-only-newer') return failed({ kind: 'store-read-only' })
         return succeeded(await work())
       })
       if (changed.ok) return changed.value
@@ -185,117 +147,15 @@ export class ProfileStore {
     return await withFolderLock(this.#folder, work, { name: 'profiles', timeoutMs: lockTimeoutMs })
   }
 
-  /** Takes over what the file holds now, and mends what can be mended. `seen` is a reading from just before. */
-  async #load(seen?: FoundProfiles): Promise<void> {
-    const known = seen === undefined ? this.#signature : seen.signature
-    const latest = await readProfiles(this.#folder, this.#newId, known)
-    const found = latest.reading.kind === 'unchanged' && seen ? seen : latest
-    switch (found.reading.kind) {
-      case 'unchanged':
-        return
-      case 'absent': {
-        await this.#loadWithoutFile()
-        return
-      }
-      case 'damaged': {
-        await this.#setDamagedAside()
-        return
-      }
-      case 'newer':
-        this.#adopt(found)
-        return
-      case 'current':
-        this.#adopt(found)
-        if (found.reading.isComplete) await keepAsLastGood(this.#folder, this.#file)
-        else await this.#writeIfPossible()
-        return
-      default:
-        return assertNever(found.reading)
-    }
-  }
-
-  /** Takes over a file that could be read; false when it could not. */
-  #adopt({ reading, signature }: FoundProfiles): boolean {
-    if (reading.kind !== 'current' && reading.kind !== 'newer') return false
-    this.#hold(reading.file, signature)
-    this.#offeredCopy = undefined
-    this.#view =
-      reading.kind === 'newer'
-        ? { mode: 'read-only-newer', version: reading.version }
-        : this.#writableView()
-    return true
-  }
-
-  /**
-   * Without a file there is nothing yet; or somebody removed it, and what is held comes back with the
-   * next write; or a damaged one was set aside and its copy waits to be brought back.
-   */
-  async #loadWithoutFile(): Promise<void> {
-    this.#signature = undefined
-    if (this.#rows.size > 0) return
-    const copy = await readLastGood(this.#folder, this.#newId)
-    if (copy === undefined) return
-    const keptAs = await newestDamaged(this.#folder)
-    if (keptAs !== undefined) {
-      this.#offer(keptAs, copy)
-      return
-    }
-    this.#hold(copy.file, undefined)
-    await this.#writeIfPossible()
-  }
-
-  async #setDamagedAside(): Promise<void> {
-    const keptAs = await setDamagedAside(this.#folder, this.#now())
-    this.#signature = undefined
-    if (this.#rows.size === 0) {
-      this.#offer(keptAs, await readLastGood(this.#folder, this.#newId))
-      return
-    }
-    // What is held is the last good state itself.
-    this.#offer(keptAs, undefined)
-    await this.#writeIfPossible()
-  }
-
-  #offer(keptAs: string, copy: LastGood | undefined): void {
-    this.#offeredCopy = copy?.name
-    const lastGood = copy && { savedAt: copy.savedAt, count: copy.file.rows.length }
-    this.#view = { mode: 'damaged', keptAs, ...(lastGood === undefined ? {} : { lastGood }) }
-  }
-
-  async #write(file: ProfileFile): Promise<void> {
-    this.#hold(file, await writeProfiles(this.#folder, file))
-  }
-
-  /** For a write that nobody asked for: where it is not possible, the next one does it. */
-  async #writeIfPossible(): Promise<void> {
-    try {
-      await this.#write(this.#file)
-    } catch (error) {
-      if (systemErrorCode(error) === undefined) throw error
-    }
-  }
-
-  #hold(file: ProfileFile, signature: FileSignature): void {
-    const rows = keepEqualRows(file.rows, this.#rows)
-    this.#file = { ...file, rows }
-    this.#rows = new Map(rows.map((row) => [row.profile.id, row]))
-    this.#list = rows.map((row) => row.profile)
-    this.#signature = signature
-  }
-
-  #writableView(): StoreView {
-    const count = this.#file.unreadable.length
-    return { mode: 'writable', ...(count === 0 ? {} : { unreadableRows: count }) }
-  }
-
   /** Tells the listeners what is different from what they were told last. */
   #tell(): void {
-    const change = differenceOf(this.#toldList, this.#list)
-    const isOtherView = !isDeepStrictEqual(this.#toldView, this.#view)
-    this.#toldList = this.#list
-    this.#toldView = this.#view
+    const { list, view } = this.#held
+    const change = differenceOf(this.#toldList, list)
+    const isOtherView = !isDeepStrictEqual(this.#toldView, view)
+    this.#toldList = list
+    this.#toldView = view
     if (change) for (const listener of [...this.#changeListeners]) listener(change)
-    if (isOtherView) for (const listener of [...this.#viewListeners]) listener(this.#view)
+    if (isOtherView) for (const listener of [...this.#viewListeners]) listener(view)
   }
 }
 
