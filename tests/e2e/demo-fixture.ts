@@ -1,0 +1,66 @@
+import { writeFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import type { Page } from '@playwright/test'
+import type { DesktopApi } from '../../src/shared/contract'
+import { startDemoTenant } from '../authority/demo-tenant'
+import type { DemoTenant } from '../authority/types'
+import { test as appTest } from './fixture'
+
+declare global {
+  interface Window {
+    readonly desktop: DesktopApi
+  }
+}
+
+interface DemoFixtures {
+  /** How long a token stays on the clipboard. */
+  readonly clipboardClearAfterMs: number
+}
+
+interface DemoWorker {
+  readonly demoTenant: DemoTenant
+}
+
+/** A test with the app running against a demo tenant of its own. */
+export const test = appTest.extend<DemoFixtures, DemoWorker>({
+  entry: resolve('out/tools/test-app.js'),
+  clipboardClearAfterMs: [30_000, { option: true }],
+  demoTenant: [
+    // eslint-disable-next-line no-empty-pattern -- this one depends on nothing
+    async ({}, use) => {
+      const tenant = await startDemoTenant()
+      await use(tenant)
+      await tenant.close()
+    },
+    { scope: 'worker' }
+  ],
+  appArguments: async ({ demoTenant, userDataDir, clipboardClearAfterMs }, use) => {
+    const file = join(userDataDir, 'demo-tenant.json')
+    const { caPem, browserOrigin } = demoTenant
+    await writeFile(file, JSON.stringify({ caPem, browserOrigin, clipboardClearAfterMs }))
+    await use([`--demo-tenant=${file}`])
+  }
+})
+
+/** Saves an application-only profile of the demo tenant with its secret, and returns its id. */
+export async function saveAppOnlyProfile(page: Page, tenant: DemoTenant): Promise<string> {
+  const { clientId, secret } = tenant.applications.secretClient
+  const saved = await page.evaluate((call) => window.desktop.createProfile(call), {
+    input: {
+      name: 'Contoso pricing job',
+      tenant: tenant.tenants.contoso.domain,
+      clientId,
+      mode: 'app-only' as const,
+      api: 'partner-center' as const,
+      cloud: { authority: `https://${tenant.authorityHost}` },
+      environment: 'sandbox' as const,
+      account: '',
+      notes: ''
+    },
+    credential: { kind: 'secret' as const, value: secret }
+  })
+  if (!saved.ok) throw new Error(`The profile was refused: ${JSON.stringify(saved.failure)}`)
+  return saved.value.profile.id
+}
+
+export { expect } from './fixture'
