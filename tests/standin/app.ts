@@ -78,7 +78,7 @@ export class App
     >
 {
   readonly commandLine = new SwitchList(appendedSwitches)
-  readonly isPackaged = process.env['STANDIN_PACKAGED'] === '1'
+  readonly isPackaged = false
   name: string
   readonly #appPath: string
   readonly #version: string
@@ -189,11 +189,9 @@ export class App
     void lifetime.endBrowser().then(() => process.exit(code))
   }
 
-  enableSandbox(): void {
-    lifetime.isSandboxForced = true
-  }
+  // What follows has no effect here.
 
-  // What follows changes nothing that a test could see.
+  enableSandbox(): void {}
 
   focus(): void {}
 

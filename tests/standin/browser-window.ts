@@ -1,10 +1,11 @@
 import { app } from './app'
 import { browser } from './browser'
-import { cancellable, Emitter } from './emitter'
+import { cancellable } from './emitter'
 import { headful } from './environment'
 import { lifetime } from './lifetime'
 import { nativeTheme } from './native-theme'
 import { Page, type Target } from './page-target'
+import { RememberedWindow } from './remembered-window'
 import { WebContents, type ContentsState, type WebPreferences } from './web-contents'
 import { answerWindowOpen } from './window-open'
 import { focusedWindow, windows, type WindowParts } from './windows'
@@ -13,78 +14,28 @@ type Options = Omit<Electron.BrowserWindowConstructorOptions, 'webPreferences'> 
   readonly webPreferences?: WebPreferences
 }
 
-const emitted = [
-  'blur',
-  'close',
-  'closed',
-  'focus',
-  'hide',
-  'maximize',
-  'minimize',
-  'move',
-  'page-title-updated',
-  'ready-to-show',
-  'resize',
-  'restore',
-  'show',
-  'unmaximize'
-]
-
-/** `BrowserWindow`. Where it is and whether it shows is only remembered, not done. */
+/** `BrowserWindow`: a page in Chromium, and the memory of how its window should look. */
 export class BrowserWindow
-  extends Emitter
-  implements
-    Pick<
-      Electron.BrowserWindow,
-      | 'close'
-      | 'destroy'
-      | 'focus'
-      | 'getBounds'
-      | 'getNormalBounds'
-      | 'getTitle'
-      | 'hide'
-      | 'isContentProtected'
-      | 'isDestroyed'
-      | 'isMaximized'
-      | 'isMinimized'
-      | 'isVisible'
-      | 'loadURL'
-      | 'maximize'
-      | 'minimize'
-      | 'restore'
-      | 'setBounds'
-      | 'setContentProtection'
-      | 'setMenuBarVisibility'
-      | 'setTitle'
-      | 'show'
-      | 'unmaximize'
-    >
+  extends RememberedWindow
+  implements Pick<Electron.BrowserWindow, 'close' | 'destroy' | 'focus' | 'isDestroyed' | 'loadURL'>
 {
   readonly webContents: WebContents
   readonly #page: Page
   readonly #state: ContentsState
   readonly #parts: WindowParts
-  #bounds: Electron.Rectangle
-  #title: string
-  #isVisible: boolean
-  #isMinimized = false
-  #isMaximized = false
-  #isContentProtected = false
+  #isClosing = false
 
   /** `adopted` is a page that another page has opened. */
   constructor(options: Options = {}, adopted?: Target) {
-    super('BrowserWindow', emitted)
     if (!lifetime.isReady) throw new Error('Cannot create BrowserWindow before app is ready')
-    const { x = 0, y = 0, width = 800, height = 600, webPreferences = {} } = options
+    const { webPreferences = {}, ...look } = options
     refuseUnsafe(webPreferences)
-    this.#bounds = { x, y, width, height }
-    this.#title = options.title ?? app.name
-    this.#isVisible = options.show ?? true
+    super(look, app.name)
     this.#state = {
       windowOpenHandler: null,
       isDestroyed: false,
       closeWindow: () => this.close(),
-      bounds: () => this.#bounds
+      bounds: () => this.getBounds()
     }
     this.#page = new Page(webPreferences.preload)
     this.webContents = new WebContents(this.#page, webPreferences, this.#state)
@@ -93,7 +44,11 @@ export class BrowserWindow
     this.#parts = this.#register(options)
     app.emit('web-contents-created', {}, this.webContents)
     app.emit('browser-window-created', {}, this)
-    void this.#open(adopted)
+    this.on('resize', () => void this.#resize())
+    this.#open(adopted).catch((error: unknown) => {
+      // An app that ends at once takes its Chromium away before the page is there.
+      if (!lifetime.isQuitting) throw error
+    })
   }
 
   #register(options: Options): WindowParts {
@@ -116,15 +71,24 @@ export class BrowserWindow
   }
 
   async #open(adopted: Target | undefined): Promise<void> {
-    const target = adopted ?? (await browser().newTarget(this.#bounds))
-    await this.#page.attach(target, this.#bounds)
+    const bounds = this.getBounds()
+    await this.#page.attach(adopted ?? (await browser().newTarget(bounds)), bounds)
     if (headful) await this.#place()
   }
 
+  async #resize(): Promise<void> {
+    await this.#page.ready
+    if (headful) await this.#place()
+    else await this.#page.resize(this.getBounds(), this.webContents.zoomFactor)
+  }
+
+  /** Puts Chromium's window where this one should be. */
   async #place(): Promise<void> {
     const { session } = this.#page
-    const { windowId } = await session.send('Browser.getWindowForTarget')
-    await session.sendQuietly('Browser.setWindowBounds', { windowId, bounds: this.#bounds })
+    const found = await session.send('Browser.getWindowForTarget').catch(() => undefined)
+    if (!found) return
+    const { windowId } = found
+    await session.sendQuietly('Browser.setWindowBounds', { windowId, bounds: this.getBounds() })
   }
 
   readonly #applyTheme = (): void => void this.#page.applyTheme()
@@ -170,6 +134,7 @@ export class BrowserWindow
     await this.#page.ready
     const { targetId } = this.#page
     if (this.#state.isDestroyed || targetId === undefined) return
+    this.#isClosing = true
     const closed = new Promise((resolve) => this.once('closed', resolve))
     await browser().root.sendQuietly('Target.closeTarget', { targetId })
     await closed
@@ -178,6 +143,8 @@ export class BrowserWindow
   /** The page is gone: because it was closed here, by itself, or by a person. */
   #onGone(): void {
     if (this.#state.isDestroyed) return
+    // Whoever closed Chromium's window was not asked; the app must hear of it all the same.
+    if (!this.#isClosing) this.emit('close', cancellable({}))
     this.#state.isDestroyed = true
     this.#page.frames.detachAll()
     windows.splice(windows.indexOf(this.#parts), 1)
@@ -190,101 +157,21 @@ export class BrowserWindow
 
   async #readTitle(): Promise<void> {
     const title = await this.#page.title()
-    if (!title || title === this.#title || this.#state.isDestroyed) return
+    if (!title || title === this.getTitle() || this.#state.isDestroyed) return
     const event = cancellable({})
     this.emit('page-title-updated', event, title, true)
-    if (!event.defaultPrevented) this.#title = title
-  }
-
-  setTitle(title: string): void {
-    this.#title = title
-  }
-
-  getTitle(): string {
-    return this.#title
-  }
-
-  show(): void {
-    this.#isVisible = true
-    this.emit('show')
-    this.focus()
-  }
-
-  hide(): void {
-    this.#isVisible = false
-    this.emit('hide')
-  }
-
-  isVisible(): boolean {
-    return this.#isVisible
+    if (!event.defaultPrevented) this.setTitle(title)
   }
 
   focus(): void {
     void this.#page.ready.then(() => this.#page.session.sendQuietly('Page.bringToFront'))
     this.emit('focus')
   }
-
-  minimize(): void {
-    this.#isMinimized = true
-    this.emit('minimize')
-  }
-
-  restore(): void {
-    this.#isMinimized = false
-    this.emit('restore')
-  }
-
-  isMinimized(): boolean {
-    return this.#isMinimized
-  }
-
-  maximize(): void {
-    this.#isMaximized = true
-    this.emit('maximize')
-  }
-
-  unmaximize(): void {
-    this.#isMaximized = false
-    this.emit('unmaximize')
-  }
-
-  isMaximized(): boolean {
-    return this.#isMaximized
-  }
-
-  setBounds(bounds: Partial<Electron.Rectangle>): void {
-    this.#bounds = { ...this.#bounds, ...bounds }
-    void this.#page.ready.then(() =>
-      headful ? this.#place() : this.#page.resize(this.#bounds, this.webContents.zoomFactor)
-    )
-    this.emit('resize')
-    this.emit('move')
-  }
-
-  getBounds(): Electron.Rectangle {
-    return { ...this.#bounds }
-  }
-
-  getNormalBounds(): Electron.Rectangle {
-    return { ...this.#bounds }
-  }
-
-  setContentProtection(isProtected: boolean): void {
-    this.#isContentProtected = isProtected
-  }
-
-  isContentProtected(): boolean {
-    return this.#isContentProtected
-  }
-
-  /** There is no menu bar to show or hide. */
-  setMenuBarVisibility(): void {}
 }
 
 function refuseUnsafe(preferences: WebPreferences): void {
   const { contextIsolation = true, nodeIntegration = false, sandbox = true } = preferences
-  const isSandboxed = sandbox || lifetime.isSandboxForced
-  if (!contextIsolation || nodeIntegration || !isSandboxed)
+  if (!contextIsolation || nodeIntegration || !sandbox)
     throw new Error(
       'electron stand-in: a window without sandbox, without contextIsolation or with ' +
         'nodeIntegration is not implemented'

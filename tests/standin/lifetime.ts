@@ -6,8 +6,6 @@ export interface Lifetime {
   readonly becomeReady: () => void
   /** Whether `app.quit()` is under way. */
   isQuitting: boolean
-  /** Whether every page is sandboxed, whatever its window's options say. */
-  isSandboxForced: boolean
   /** Ends Chromium; set once it runs. */
   endBrowser: () => Promise<void>
 }
@@ -19,7 +17,6 @@ export const lifetime: Lifetime = {
   whenReady: promise,
   becomeReady: resolve,
   isQuitting: false,
-  isSandboxForced: false,
   endBrowser: () => Promise.resolve()
 }
 

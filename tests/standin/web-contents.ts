@@ -1,9 +1,10 @@
 import { app } from './app'
 import { browser } from './browser'
 import type { ConsoleArgument, DevtoolsEvents, PausedRequest } from './devtools-events'
-import { cancellable, Emitter } from './emitter'
+import { Emitter } from './emitter'
 import type { WebFrameMain } from './frames'
 import { answerInvoke, Ipc, type IpcHandlers } from './ipc'
+import { NavigationGuard } from './navigation'
 import type { Page, PreloadMessage } from './page-target'
 import { applyPermissions } from './permissions'
 import { abortRequest, handleRequest } from './requests'
@@ -73,8 +74,7 @@ export class WebContents
   readonly #state: ContentsState
   readonly #preferences: WebPreferences
   readonly #handlers: IpcHandlers = new Map()
-  /** The address that the main process asked for and Chromium has not yet. */
-  #expected: string | undefined
+  readonly #navigation: NavigationGuard
   #zoomFactor = 1
 
   constructor(page: Page, preferences: WebPreferences, state: ContentsState) {
@@ -82,6 +82,7 @@ export class WebContents
     this.#page = page
     this.#state = state
     this.#preferences = preferences
+    this.#navigation = new NavigationGuard(page.frames, (name, ...args) => this.emit(name, ...args))
     this.ipc = new Ipc(this.#handlers)
     this.session = preferences.session ?? Session.fromPartition(preferences.partition ?? '')
     page.on('request', (paused) => void this.#onRequest(paused))
@@ -128,14 +129,14 @@ export class WebContents
   }
 
   reload(): void {
-    this.#expected = withoutHash(toChromium(this.getURL()))
+    this.#navigation.expect(toChromium(this.getURL()))
     void this.#page.session.sendQuietly('Page.reload')
   }
 
   async loadURL(url: string): Promise<void> {
     await this.#page.ready
     const address = new URL(toChromium(url)).href
-    this.#expected = withoutHash(address)
+    this.#navigation.expect(address)
     const loaded = this.#nextLoad()
     const { errorText } = await this.#page.session.send('Page.navigate', { url: address })
     if (errorText) {
@@ -179,27 +180,11 @@ export class WebContents
   async #onRequest(paused: PausedRequest): Promise<void> {
     const { session } = this.#page
     if (paused.resourceType === 'Document') {
-      if (!this.#isNavigationAllowed(paused)) return abortRequest(session, paused)
+      if (!this.#navigation.isAllowed(paused)) return abortRequest(session, paused)
       if (this.#page.frames.isMain(paused.frameId))
         await applyPermissions(browser().root, this, new URL(paused.request.url).origin)
     }
     await handleRequest(session, this.session, paused)
-  }
-
-  /** Asks the app about every navigation but those it began itself. */
-  #isNavigationAllowed({ frameId, request, redirectedRequestId }: PausedRequest): boolean {
-    const url = fromChromium(request.url)
-    const isMainFrame = this.#page.frames.isMain(frameId)
-    const frame = this.#page.frames.find(frameId)
-    const event = cancellable({ url, isMainFrame, isSameDocument: false, frame })
-    if (redirectedRequestId !== undefined)
-      this.emit('will-redirect', event, url, false, isMainFrame)
-    else if (isMainFrame && this.#expected === withoutHash(request.url)) this.#expected = undefined
-    else {
-      this.emit('will-frame-navigate', event)
-      if (isMainFrame) this.emit('will-navigate', event, url, false, true)
-    }
-    return !event.defaultPrevented
   }
 
   async #onPreloadMessage({ message, contextId, frameId }: PreloadMessage): Promise<void> {
@@ -230,8 +215,4 @@ export class WebContents
 
 function consoleText({ value, description }: ConsoleArgument): string {
   return typeof value === 'string' ? value : (description ?? JSON.stringify(value))
-}
-
-function withoutHash(url: string): string {
-  return url.replace(/#.*$/s, '')
 }
