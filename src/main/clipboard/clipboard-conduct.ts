@@ -97,6 +97,7 @@ export class ClipboardConduct {
   async close(): Promise<void> {
     await this.#inTurn(async () => {
       this.#closed = true
+      // SECURITY: no token outlives the app. [src/main/clipboard/clipboard-conduct.security.test.ts]
       await this.#clearIfOurs()
     })
   }
@@ -116,6 +117,8 @@ export class ClipboardConduct {
     const holding = this.#holding
     if (holding === undefined) return
     const current = await this.#options.clipboard.readText()
+    // SECURITY: the token goes, and nothing that somebody else has put in its place.
+    // [src/main/clipboard/clipboard-conduct.security.test.ts]
     if (this.#fingerprint(current) === holding.fingerprint) this.#options.clipboard.clear()
     this.#hold(undefined)
   }
