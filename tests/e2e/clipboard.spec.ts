@@ -1,5 +1,5 @@
 import type { ElectronApplication, Page } from '@playwright/test'
-import { expect, saveAppOnlyProfile, test } from './demo-fixture'
+import { expect, saveAppOnlyProfile, saveUserProfile, test } from './demo-fixture'
 
 const concealing: Readonly<Record<string, readonly string[]>> = {
   win32: [
@@ -118,4 +118,40 @@ test.describe('after its time', () => {
     await copy(page, await saveAppOnlyProfile(page, demoTenant))
     await expect.poll(() => readText(electronApp)).toBe('')
   })
+})
+
+test('the sign-in link goes to the system browser, and is copied as plain text', async ({
+  electronApp,
+  page,
+  demoTenant
+}) => {
+  await electronApp.evaluate(({ shell }) => {
+    const opened: string[] = []
+    Reflect.set(globalThis, 'opened', opened)
+    shell.openExternal = (url) => {
+      opened.push(url)
+      return Promise.resolve()
+    }
+  })
+  const opened = () =>
+    electronApp.evaluate((): unknown => Reflect.get(globalThis, 'opened')) as Promise<string[]>
+  const profileId = await saveUserProfile(page, demoTenant)
+  const signIn = page.evaluate(
+    (id) => window.desktop.signIn({ profileId: id, prompt: 'default' }),
+    profileId
+  )
+  await expect.poll(opened).toHaveLength(1)
+  const [link = ''] = await opened()
+  expect(new URL(link).origin).toBe(demoTenant.browserOrigin)
+
+  await page.evaluate((id) => window.desktop.copySignInLink({ profileId: id }), profileId)
+  expect(await readText(electronApp)).toBe(link)
+  expect(
+    await electronApp.evaluate(async ({ clipboard }) =>
+      (await clipboard.read()).flatMap((item) => item.types)
+    )
+  ).toEqual(['text/plain'])
+
+  await page.evaluate((id) => window.desktop.cancelSignIn({ profileId: id }), profileId)
+  expect(await signIn).toMatchObject({ ok: false, failure: { failure: { code: 'cancelled' } } })
 })

@@ -1,7 +1,8 @@
 import { writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import type { Page } from '@playwright/test'
-import type { DesktopApi } from '../../src/shared/contract'
+import type { CallInput, DesktopApi } from '../../src/shared/contract'
+import type { ProfileInput } from '../../src/shared/profile'
 import { startDemoTenant } from '../authority/demo-tenant'
 import type { DemoTenant } from '../authority/types'
 import { test as appTest } from './fixture'
@@ -43,22 +44,35 @@ export const test = appTest.extend<DemoFixtures, DemoWorker>({
 })
 
 /** Saves an application-only profile of the demo tenant with its secret, and returns its id. */
-export async function saveAppOnlyProfile(page: Page, tenant: DemoTenant): Promise<string> {
+export function saveAppOnlyProfile(page: Page, tenant: DemoTenant): Promise<string> {
   const { clientId, secret } = tenant.applications.secretClient
-  const saved = await page.evaluate((call) => window.desktop.createProfile(call), {
-    input: {
-      name: 'Contoso pricing job',
-      tenant: tenant.tenants.contoso.domain,
-      clientId,
-      mode: 'app-only' as const,
-      api: 'partner-center' as const,
-      cloud: { authority: `https://${tenant.authorityHost}` },
-      environment: 'sandbox' as const,
-      account: '',
-      notes: ''
-    },
-    credential: { kind: 'secret' as const, value: secret }
+  return save(page, {
+    input: { ...fieldsOf(tenant), name: 'Contoso pricing job', clientId, mode: 'app-only' },
+    credential: { kind: 'secret', value: secret }
   })
+}
+
+/** Saves a profile of the demo tenant that a person signs in to, and returns its id. */
+export function saveUserProfile(page: Page, tenant: DemoTenant): Promise<string> {
+  const { clientId } = tenant.applications.publicClient
+  return save(page, {
+    input: { ...fieldsOf(tenant), name: 'Contoso Partner Center', clientId, mode: 'app+user' }
+  })
+}
+
+function fieldsOf(tenant: DemoTenant): Omit<ProfileInput, 'name' | 'clientId' | 'mode'> {
+  return {
+    tenant: tenant.tenants.contoso.domain,
+    api: 'partner-center',
+    cloud: { authority: `https://${tenant.authorityHost}` },
+    environment: 'sandbox',
+    account: '',
+    notes: ''
+  }
+}
+
+async function save(page: Page, call: CallInput<'createProfile'>): Promise<string> {
+  const saved = await page.evaluate((input) => window.desktop.createProfile(input), call)
   if (!saved.ok) throw new Error(`The profile was refused: ${JSON.stringify(saved.failure)}`)
   return saved.value.profile.id
 }
