@@ -26,28 +26,51 @@ interface Opened {
 }
 
 interface Fixtures {
+  /** Starts the fixture app without the named guards. */
   readonly open: (...without: readonly string[]) => Promise<Opened>
+  /** The address of another site. */
   readonly server: string
 }
 
-const test = base.extend<Fixtures>({
-  // eslint-disable-next-line no-empty-pattern -- Playwright reads a fixture's needs from this pattern.
+interface SharedFixtures {
+  /** The fixture app with all its guards, for tests that leave it as it was. */
+  readonly guarded: Opened
+}
+
+async function openFixture(...without: readonly string[]): Promise<Opened> {
+  const userDataDir = mkdtempSync(join(tmpdir(), 'standin-spec-'))
+  const app = await launchApp({ entry, userDataDir, args: [`--without=${without.join(',')}`] })
+  const page = await app.firstWindow()
+  await expect(page.getByRole('status')).toHaveText('started')
+  return { app, page, userDataDir }
+}
+
+async function close({ app, userDataDir }: Opened): Promise<void> {
+  // A test may have ended it already.
+  await app.close().catch(() => undefined)
+  rmSync(userDataDir, { recursive: true, force: true, maxRetries: 5 })
+}
+
+// Playwright reads from the first parameter's pattern what a fixture needs; these need nothing.
+/* eslint-disable no-empty-pattern -- see above */
+const test = base.extend<Fixtures, SharedFixtures>({
+  guarded: [
+    async ({}, use) => {
+      const opened = await openFixture()
+      await use(opened)
+      await close(opened)
+    },
+    { scope: 'worker' }
+  ],
   open: async ({}, use) => {
-    const opened: Opened[] = []
+    const all: Opened[] = []
     await use(async (...without) => {
-      const userDataDir = mkdtempSync(join(tmpdir(), 'standin-spec-'))
-      const app = await launchApp({ entry, userDataDir, args: [`--without=${without.join(',')}`] })
-      const page = await app.firstWindow()
-      await expect(page.getByRole('status')).toHaveText('started')
-      opened.push({ app, page, userDataDir })
-      return { app, page, userDataDir }
+      const opened = await openFixture(...without)
+      all.push(opened)
+      return opened
     })
-    for (const { app, userDataDir } of opened) {
-      await app.close().catch(() => undefined)
-      rmSync(userDataDir, { recursive: true, force: true, maxRetries: 5 })
-    }
+    for (const opened of all) await close(opened)
   },
-  // eslint-disable-next-line no-empty-pattern -- Playwright reads a fixture's needs from this pattern.
   server: async ({}, use) => {
     const server = createServer((_request, response) => {
       response.writeHead(200, { 'access-control-allow-origin': '*', 'content-type': 'text/html' })
@@ -59,6 +82,7 @@ const test = base.extend<Fixtures>({
     server.close()
   }
 })
+/* eslint-enable no-empty-pattern */
 
 test.beforeAll(() => buildFixtureApp(entry))
 
@@ -97,8 +121,8 @@ const shownUrl = (app: ElectronApplication): Promise<string> =>
   app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getURL() ?? '')
 
 test.describe('guards', () => {
-  test('with all guards, nothing gets in or out', async ({ open, server }) => {
-    const { app, page } = await open()
+  test('with all guards, nothing gets in or out', async ({ guarded, server }) => {
+    const { app, page } = guarded
     expect(await tryEval(page)).toBe('EvalError')
     expect(await tryFetch(page, server)).toBe('refused')
     expect(await notificationState(page)).toBe('denied')
@@ -197,8 +221,8 @@ test.describe('guards', () => {
 })
 
 test.describe('preload', () => {
-  test('values, errors and callbacks cross the bridge', async ({ open }) => {
-    const { app, page } = await open()
+  test('values, errors and callbacks cross the bridge', async ({ guarded }) => {
+    const { app, page } = guarded
     expect(
       await page.evaluate(async () => {
         const value = { list: [1, undefined, new Date(7)], map: new Map([['key', new Set([1n])]]) }
@@ -262,8 +286,8 @@ test.describe('preload', () => {
     ).toEqual([[], 2])
   })
 
-  test('a handler learns which frame called', async ({ open }) => {
-    const { page } = await open()
+  test('a handler learns which frame called', async ({ guarded }) => {
+    const { page } = guarded
     const sender = await page.evaluate(() => window.fixture.sender())
     expect(sender).toEqual({
       isContents: true,
@@ -276,8 +300,8 @@ test.describe('preload', () => {
 })
 
 test.describe('main process', () => {
-  test('the clipboard carries text and raw formats, and is cleared', async ({ open }) => {
-    const { app } = await open()
+  test('the clipboard carries text and raw formats, and is cleared', async ({ guarded }) => {
+    const { app } = guarded
     const raw = 'electron application/osclipboard;format="x-kde-passwordManagerHint"'
     const seen = await app.evaluate(async ({ clipboard, ClipboardItem }, format) => {
       const item = new ClipboardItem({ 'text/plain': 'token', [format]: new Blob(['secret']) })
@@ -297,8 +321,8 @@ test.describe('main process', () => {
     expect(seen).toEqual(['token', true, 2, 'secret', '', 0])
   })
 
-  test('a member or event of Electron that is not here throws by name', async ({ open }) => {
-    const { app } = await open()
+  test('a member or event of Electron that is not here throws by name', async ({ guarded }) => {
+    const { app } = guarded
     const problems = await app.evaluate((electron) => {
       const attempts = [
         () => electron.app.getAppMetrics(),
@@ -325,8 +349,8 @@ test.describe('main process', () => {
     ])
   })
 
-  test('a dialog without an answer throws; a stub answers', async ({ open }) => {
-    const { app } = await open()
+  test('a dialog without an answer throws; a stub answers', async ({ guarded }) => {
+    const { app } = guarded
     const answers = await app.evaluate(async ({ dialog }) => {
       const ask = (): Promise<unknown> => dialog.showMessageBox({ message: 'Delete?' })
       const unanswered = await ask().catch((error: unknown) => String(error))
@@ -339,8 +363,8 @@ test.describe('main process', () => {
     ])
   })
 
-  test('theme, zoom, size and title reach the page or come from it', async ({ open }) => {
-    const { app, page } = await open()
+  test('theme, zoom, size and title reach the page or come from it', async ({ guarded }) => {
+    const { app, page } = guarded
     const isDark = (): Promise<boolean> =>
       page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches)
     expect(await isDark()).toBe(false)
@@ -361,8 +385,8 @@ test.describe('main process', () => {
     await expect.poll(title).toBe('Fixture')
   })
 
-  test('a menu item is clicked by its id', async ({ open }) => {
-    const { app } = await open()
+  test('a menu item is clicked by its id', async ({ guarded }) => {
+    const { app } = guarded
     const clicked = await app.evaluate(({ Menu }) => {
       const clicks: string[] = []
       const click = ({ id }: { readonly id: string }): number => clicks.push(id)
@@ -388,6 +412,14 @@ test.describe('main process', () => {
     const session = await page.context().newCDPSession(page)
     void session.send('Page.crash').catch(() => undefined)
     expect(await crashed).toBe('crashed')
+    const url = await app.evaluate(async ({ BrowserWindow }) => {
+      const contents = BrowserWindow.getAllWindows()[0]?.webContents
+      const loaded = new Promise<void>((done) => contents?.once('did-finish-load', () => done()))
+      contents?.reload()
+      await loaded
+      return contents?.getURL()
+    })
+    expect(url).toBe('app://bundle/index.html')
   })
 })
 

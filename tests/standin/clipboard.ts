@@ -1,3 +1,5 @@
+import { headful } from './environment'
+
 type Payload = string | Blob | Promise<string | Blob>
 
 /** One entry of the clipboard, with a payload for each type it is offered as. */
@@ -50,6 +52,8 @@ export class Clipboard implements Pick<
   async write(items: readonly ClipboardItem[]): Promise<void> {
     // Everything is there before anything changes: a write is one step.
     this.#items = await Promise.all(items.map(settled))
+    if (headful)
+      process.stderr.write('electron stand-in: copied in this app only, not for the desktop\n')
   }
 
   writeText(text: string): Promise<void> {
