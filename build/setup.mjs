@@ -30,11 +30,15 @@ function setUpPackages() {
   const [command, ...args] = basename(npmProgram).startsWith('npm')
     ? [process.execPath, npmProgram, 'ci']
     : ['npm', 'ci']
-  const { status, error } = spawnSync(command, [...args, '--no-audit', '--no-fund'], {
-    cwd: root,
-    stdio: 'inherit',
-    shell: command === 'npm' && process.platform === 'win32'
-  })
+  const { status, error } = spawnSync(
+    command,
+    [...args, '--no-audit', '--no-fund', '--loglevel', 'error'],
+    {
+      cwd: root,
+      stdio: 'inherit',
+      shell: command === 'npm' && process.platform === 'win32'
+    }
+  )
   if (status === 0) return true
   say(`npm ci failed${error ? `: ${error.message}` : '; its message is above'}.`)
   return false
