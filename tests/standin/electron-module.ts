@@ -37,9 +37,6 @@ export const electron = {
 /** Parts of Electron that the app may come to use; until then they throw by name. */
 const absent = ['globalShortcut', 'ipcMain', 'net', 'Notification', 'safeStorage', 'Tray']
 
-/** The names that an ES module may import from `electron`. */
-export const exportedNames: readonly string[] = Object.keys(electron)
-
 /** Makes every member that electron.d.ts knows and the stand-in lacks throw by name. */
 export function refuseEverythingElse(): void {
   const instances: readonly (readonly [string, object])[] = [
