@@ -2,7 +2,9 @@ import { app, Menu, protocol } from 'electron'
 import { join } from 'node:path'
 import { betterDataFolder } from './data-folder'
 import { openDeskWindow } from './desk-window'
+import { showStartFailure } from './dialogs/native-questions'
 import { logUncaught } from './logging/crash-handlers'
+import { errorFacts } from './logging/error-facts'
 import { LogFile } from './logging/log-file'
 import { createLog, type Log } from './logging/logger'
 import { applicationMenu } from './menu'
@@ -51,6 +53,8 @@ export function startApp(options: AppOptions): void {
   run(options, log, logFile).catch((error: unknown) => {
     log({ event: 'error', during: 'start', error })
     void logFile.flush().then(() => {
+      const { name, code } = errorFacts(error)
+      showStartFailure(app.getPath('userData'), code ?? name)
       app.exit(1)
     })
   })

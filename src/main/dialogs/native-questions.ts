@@ -34,6 +34,12 @@ export async function askOpenAgain(window: BrowserWindow): Promise<boolean> {
   return response === confirmButton
 }
 
+/** Says that the app ends before its window is there; returns when the person has read it. */
+export function showStartFailure(dataFolder: string, code: string): void {
+  const { title, detail } = words.dialogs.startFailed(dataFolder, code)
+  dialog.showErrorBox(title, detail)
+}
+
 const confirmButton = 0
 const cancelButton = 1
 

@@ -45,6 +45,11 @@ export const dialogs = {
     certificates: 'Certificates and keys (PEM)',
     allFiles: 'All files'
   },
+  /** When the app ends before its window is there. `code` is the system's or the error's name. */
+  startFailed: (dataFolder: string, code: string) => ({
+    title: 'Partner Token Desk cannot start',
+    detail: `Something failed before the window opened (${code}). Check that ${dataFolder} can be written and that its disk has room, then start again. The log in its folder “logs” says where it failed.`
+  }),
   /** When the window's page ends unexpectedly. */
   pageGone: {
     title: 'Window ended',
