@@ -10,6 +10,8 @@ export interface AppSettings {
   readonly entry: string
   /** Arguments for the app. */
   readonly appArguments: readonly string[]
+  /** Added to the environment that the app is started in. */
+  readonly launchEnvironment: Readonly<Record<string, string>>
 }
 
 export interface AppFixtures {
@@ -26,6 +28,7 @@ export interface AppFixtures {
 export const test = base.extend<AppFixtures & AppSettings>({
   entry: [resolve('out/main/index.js'), { option: true }],
   appArguments: [[], { option: true }],
+  launchEnvironment: [{}, { option: true }],
   // Playwright reads from the first parameter's pattern what a fixture depends on.
   // eslint-disable-next-line no-empty-pattern -- this one depends on nothing
   userDataDir: async ({}, use) => {
@@ -33,8 +36,13 @@ export const test = base.extend<AppFixtures & AppSettings>({
     await use(folder)
     await rm(folder, { recursive: true, force: true, maxRetries: 5 })
   },
-  electronApp: async ({ entry, userDataDir, appArguments }, use) => {
-    const app = await launchApp({ entry, userDataDir, args: appArguments })
+  electronApp: async ({ entry, userDataDir, appArguments, launchEnvironment }, use) => {
+    const app = await launchApp({
+      entry,
+      userDataDir,
+      args: appArguments,
+      env: launchEnvironment
+    })
     await use(app)
     await app.close()
   },

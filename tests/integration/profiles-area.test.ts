@@ -29,6 +29,17 @@ const sealedRecords = async (): Promise<readonly string[]> =>
     /token-cache|credential/.test(name)
   )
 
+test('a new profile and a duplicate are told with the state of their token', async () => {
+  const told: string[] = []
+  at.desk.tokens.onChange((view) => told.push(view.profileId))
+  const { profile } = valueOf(
+    await at.desk.profiles.create(inputFor(tenant, tenant.applications.publicClient))
+  )
+  expect(told).toEqual([profile.id])
+  const copy = valueOf(await at.desk.profiles.duplicate(profile.id))
+  expect(told).toEqual([profile.id, copy.id])
+})
+
 test('an edit that points a profile elsewhere says what is lost, and removes the records', async () => {
   const profile = await appProfile()
   valueOf(await at.desk.tokens.copy(profile.id, 'token'))

@@ -113,6 +113,7 @@ export function createProfilesArea(parts: ProfilesAreaParts): ProfilesArea {
     const showsOtherApi =
       self !== undefined && JSON.stringify(self.api) !== JSON.stringify(profile.api)
     if (rebound || showsOtherApi) await views.forgetToken(profile)
+    if (self === undefined) await views.noteProfile(profile)
     return succeeded({
       profile,
       warnings: rebound ? [...checked.warnings, lossOf(self)] : checked.warnings
@@ -144,7 +145,9 @@ export function createProfilesArea(parts: ProfilesAreaParts): ProfilesArea {
       if (source === undefined) return failed({ kind: 'profile-missing' })
       const profile = { ...source, id: newId(), name: copyName(source.name, store.list()) }
       const stored = await store.save(profile)
-      return stored.ok ? succeeded(profile) : stored
+      if (!stored.ok) return stored
+      await views.noteProfile(profile)
+      return succeeded(profile)
     },
     remove: async (id) => {
       signIn.cancel(id)

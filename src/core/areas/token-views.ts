@@ -89,6 +89,11 @@ export class TokenViews {
     return checks
   }
 
+  /** Tells the view of a profile that is new to those who listen. */
+  async noteProfile(profile: Profile): Promise<void> {
+    await this.#tell(profile)
+  }
+
   async noteFailure(profile: Profile, failure: Failure): Promise<void> {
     this.#failures.set(profile.id, failure)
     await this.#tell(profile)
