@@ -94,7 +94,11 @@ export function replay(request: DemoRequest, directory: DemoDirectory): Incoming
   copy.rawHeaders = message.rawHeaders
   copy.httpVersion = message.httpVersion
   copy.url = `${rest}${url.search}`
-  Object.assign(copy, { originalUrl: `/${directory.tenantId}${rest}${url.search}` })
+  // A client assertion names the token endpoint as the client called it: by the tenant's id or domain.
+  const mount = rest.endsWith('/token')
+    ? url.pathname.slice(0, -rest.length)
+    : `/${directory.tenantId}`
+  Object.assign(copy, { originalUrl: `${mount}${rest}${url.search}` })
   if (body.length > 0) copy.push(body)
   copy.push(null)
   // Without this the copy would take its end for a broken connection and close the socket.

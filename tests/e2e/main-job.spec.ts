@@ -110,8 +110,8 @@ test('a browser that is closed without an answer leaves nothing behind, and the 
   const redirect = new URL(await nextLink()).searchParams.get('redirect_uri') ?? ''
   await page.getByRole('button', { name: 'Copy link instead' }).click()
   await expect.poll(() => readText(electronApp)).toBe(await nextLink())
-  await page.getByRole('button', { name: 'Cancel' }).click()
-  await expect(page.getByText('Not signed in', { exact: true })).toBeVisible()
+  await page.getByRole('main').getByRole('button', { name: 'Cancel' }).click()
+  await expect(page.getByRole('heading', { name: 'Sign-in cancelled' })).toBeVisible()
   await expect(fetch(redirect)).rejects.toThrow()
 
   await page

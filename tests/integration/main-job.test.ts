@@ -244,15 +244,21 @@ describe('application-only access', () => {
     expect(tenant.journal.tokenRequests({ grantType: 'client_credentials' })).toHaveLength(1)
   })
 
-  test('gets a token by certificate, whose thumbprint is computed here', async () => {
-    const { certificateClient } = tenant.applications
-    const { certificatePem, privateKeyPem } = certificateClient.certificate
-    const input = inputFor(tenant, certificateClient, { mode: 'app-only' })
-    const material = { kind: 'certificate', pem: `${privateKeyPem}\n${certificatePem}` } as const
-    const { profile } = valueOf(await at.desk.profiles.create(input, material))
-    const copied = valueOf(await at.desk.tokens.copy(profile.id, 'token'))
-    expect(copied.receipt.checks.find(({ id }) => id === 'mode')?.verdict).toBe('passed')
-  })
+  test.each(['tenantId', 'domain'] as const)(
+    'gets a token by certificate for a tenant named by its %s',
+    async (spelling) => {
+      const { certificateClient } = tenant.applications
+      const { certificatePem, privateKeyPem } = certificateClient.certificate
+      const input = inputFor(tenant, certificateClient, {
+        mode: 'app-only',
+        tenant: tenant.tenants.contoso[spelling]
+      })
+      const material = { kind: 'certificate', pem: `${privateKeyPem}\n${certificatePem}` } as const
+      const { profile } = valueOf(await at.desk.profiles.create(input, material))
+      const copied = valueOf(await at.desk.tokens.copy(profile.id, 'token'))
+      expect(copied.receipt.checks.find(({ id }) => id === 'mode')?.verdict).toBe('passed')
+    }
+  )
 
   test('says that a secret is wrong, and works again once the new one is entered', async () => {
     const profile = await appProfile()
