@@ -3,7 +3,6 @@ import type { Api, Cloud } from '../../shared/profile'
 import {
   acceptedAudiences,
   delegatedScopeOf,
-  isApiListed,
   partnerApiOf,
   resourceOf,
   scopesOf
@@ -18,6 +17,7 @@ describe('resources', () => {
   it.each<[Api, Cloud, string]>([
     ['partner', 'global', partner],
     ['partner', 'usgov', partner],
+    ['partner', 'china', partner],
     ['partner', custom, partner],
     ['partner-center', 'global', partnerCenter],
     ['partner-center', 'usgov', partnerCenter],
@@ -26,14 +26,6 @@ describe('resources', () => {
     [{ resource: 'https://graph.microsoft.com' }, 'global', 'https://graph.microsoft.com']
   ])('of %j in %j is %s', (api, cloud, resource) => {
     expect(resourceOf(api, cloud)).toBe(resource)
-  })
-
-  it('lists every API for every cloud but the Partner API for China', () => {
-    expect(isApiListed('partner', 'china')).toBe(false)
-    expect(isApiListed('partner-center', 'china')).toBe(true)
-    expect(isApiListed('partner', 'usgov')).toBe(true)
-    expect(isApiListed('partner', custom)).toBe(true)
-    expect(isApiListed({ resource: 'https://a.example' }, 'china')).toBe(true)
   })
 
   it('recognises a partner API that is given by its resource', () => {

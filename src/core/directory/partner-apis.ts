@@ -35,12 +35,6 @@ export const partnerApis: Readonly<Record<NamedApi, PartnerApiFacts>> = {
   }
 }
 
-/** Tells whether Microsoft lists the API for the cloud. A custom authority is given the benefit of the doubt. */
-export function isApiListed(api: Api, cloud: Cloud): boolean {
-  if (typeof api !== 'string' || typeof cloud !== 'string') return true
-  return clouds[cloud][partnerApis[api].resourceField] !== undefined
-}
-
 /**
  * Returns the resource URI of an API in a cloud. Where Microsoft lists none (a custom authority, the
  * Partner API in China) it is the global one: the authority then says itself that it does not know it.

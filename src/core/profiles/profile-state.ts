@@ -3,7 +3,7 @@ import type { ProfileStates } from './state-fields'
 import { StatesInMemory } from './states-in-memory'
 import { StatesOnDisk, type UnreadableListener } from './states-on-disk'
 
-export type { ProfileState, ProfileStatePatch, ProfileStates } from './state-fields'
+export type { ProfileState, ProfileStates } from './state-fields'
 
 export interface ProfileStatesOptions {
   /** The data folder. Without it, the states are kept in memory only. */
