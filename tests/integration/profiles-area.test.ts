@@ -1,3 +1,4 @@
+import { X509Certificate } from 'node:crypto'
 import { readdir } from 'node:fs/promises'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Profile } from '../../src/shared/profile'
@@ -79,6 +80,25 @@ test('an edit to another API keeps the sign-in and gets that API’s token', asy
   const copied = valueOf(await at.desk.tokens.copy(profile.id, 'token'))
   expect(copied.receipt.checks.find(({ id }) => id === 'audience')).toMatchObject({
     verdict: 'passed'
+  })
+})
+
+test('a certificate that ends within 30 days is warned of when it is saved', async () => {
+  const { certificateClient } = tenant.applications
+  const { certificatePem, privateKeyPem } = certificateClient.certificate
+  const notAfter = new Date(new X509Certificate(certificatePem).validTo)
+  await at.close()
+  at = await openDeskAtDemo(tenant, { now: () => notAfter.getTime() - 29 * 24 * 60 * 60 * 1000 })
+  const input = inputFor(tenant, certificateClient, { mode: 'app-only' })
+  const saved = valueOf(
+    await at.desk.profiles.create(input, {
+      kind: 'certificate',
+      pem: `${privateKeyPem}\n${certificatePem}`
+    })
+  )
+  expect(saved.warnings).toContainEqual({
+    code: 'certificate-expires-soon',
+    about: notAfter.toISOString().slice(0, 10)
   })
 })
 

@@ -15,6 +15,8 @@ import type { Unsubscribe } from './listeners'
 import type { SignInArea } from './sign-in-area'
 import type { TokenViews } from './token-views'
 
+const expiresSoonMs = 30 * 24 * 60 * 60 * 1000
+
 export interface ProfileChange {
   readonly saved: readonly Profile[]
   readonly removed: readonly string[]
@@ -114,10 +116,9 @@ export function createProfilesArea(parts: ProfilesAreaParts): ProfilesArea {
       self !== undefined && JSON.stringify(self.api) !== JSON.stringify(profile.api)
     if (rebound || showsOtherApi) await views.forgetToken(profile)
     if (self === undefined) await views.noteProfile(profile)
-    return succeeded({
-      profile,
-      warnings: rebound ? [...checked.warnings, lossOf(self)] : checked.warnings
-    })
+    const expiry = credential?.ok === true ? expiryWarnings(credential.value, now()) : []
+    const loss = rebound ? [lossOf(self)] : []
+    return succeeded({ profile, warnings: [...checked.warnings, ...loss, ...expiry] })
   }
 
   /** The records are bound to the old fields and would never open again. */
@@ -175,6 +176,15 @@ function lossOf(before: Profile): ProfileWarning {
   return {
     code: before.mode === 'app-only' ? 'credential-must-be-entered-again' : 'sign-in-needed-again'
   }
+}
+
+function expiryWarnings(credential: Credential, now: number): readonly ProfileWarning[] {
+  if (credential.kind !== 'certificate') return []
+  const { notAfter } = credential.summary
+  if (notAfter - now > expiresSoonMs) return []
+  return [
+    { code: 'certificate-expires-soon', about: new Date(notAfter).toISOString().slice(0, 10) }
+  ]
 }
 
 function credentialViewOf(credential: Credential, savedAt: number): CredentialView {
