@@ -9,7 +9,7 @@ import { systemClipboard } from './clipboard/secret-clipboard'
 import { CertificateTickets } from './dialogs/certificate-tickets'
 import { askOpenAgain, createNativeQuestions } from './dialogs/native-questions'
 import { connectEvents } from './ipc/connect-events'
-import { createEventSender } from './ipc/events'
+import { createEventSender, type SendEvent } from './ipc/events'
 import { createHandlers } from './ipc/handlers'
 import { registerContract } from './ipc/register-contract'
 import { watchPage } from './logging/crash-handlers'
@@ -61,7 +61,14 @@ export async function openDeskWindow(options: DeskWindowOptions): Promise<DeskWi
     lastState = windowStateOf(window)
   })
   return {
-    load: () => window.loadURL(page.url),
+    load: async () => {
+      try {
+        await window.loadURL(page.url)
+      } catch (error) {
+        // A window that was closed meanwhile has nothing left to load.
+        if (!window.isDestroyed()) throw error
+      }
+    },
     show: () => {
       if (!window.isDestroyed()) showWindow(window)
     },
@@ -122,25 +129,7 @@ function connectPage(
       log({ event: 'error', during: 'event', error })
     }
   )
-  const clipboard = new ClipboardConduct({
-    clipboard: systemClipboard(process.platform),
-    clock: {
-      now: Date.now,
-      after: (delayMs, work) => {
-        const timer = setTimeout(work, delayMs)
-        return () => {
-          clearTimeout(timer)
-        }
-      }
-    },
-    clearAfterMs: options.clipboardClearAfterMs ?? defaultClearAfterMs,
-    onChange: (view) => {
-      send('clipboardChanged', view)
-    },
-    onTrouble: (error) => {
-      log({ event: 'error', during: 'clipboard', error })
-    }
-  })
+  const clipboard = openClipboard(options, send)
   connectEvents(desk, send)
   registerContract({
     contents: window.webContents,
@@ -178,4 +167,29 @@ function connectPage(
     }
   })
   return clipboard
+}
+
+function openClipboard(
+  { log, clipboardClearAfterMs }: DeskWindowOptions,
+  send: SendEvent
+): ClipboardConduct {
+  return new ClipboardConduct({
+    clipboard: systemClipboard(process.platform),
+    clock: {
+      now: Date.now,
+      after: (delayMs, work) => {
+        const timer = setTimeout(work, delayMs)
+        return () => {
+          clearTimeout(timer)
+        }
+      }
+    },
+    clearAfterMs: clipboardClearAfterMs ?? defaultClearAfterMs,
+    onChange: (view) => {
+      send('clipboardChanged', view)
+    },
+    onTrouble: (error) => {
+      log({ event: 'error', during: 'clipboard', error })
+    }
+  })
 }
