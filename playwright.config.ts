@@ -11,6 +11,7 @@ export default defineConfig({
       testDir: 'tests/page',
       use: {
         timezoneId: 'UTC',
+        trace: 'off',
         launchOptions: {
           executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
           // Chromium's own sandbox cannot start as root. The page under test is ours.

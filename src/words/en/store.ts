@@ -12,6 +12,8 @@ export const store = {
     noLastGood: 'There is no earlier copy. You can begin anew.',
     restore: 'Bring back the last good copy'
   },
+  unreadableRows: (count: number): string =>
+    `${count === 1 ? 'One entry' : `${count} entries`} of the profile file could not be read as a profile. The file keeps ${count === 1 ? 'it as it is' : 'them as they are'}.`,
   restored: (count: number): string =>
     `${count === 1 ? '1 profile is' : `${count} profiles are`} back.`
 } as const
