@@ -136,6 +136,8 @@ export default defineConfig(
       // Props are declared with `let`, because they change.
       'prefer-const': 'off',
       'svelte/prefer-const': ['error', { destructuring: 'all' }],
+      // There are no stores here, and looking for them takes seconds.
+      'svelte/require-store-reactive-access': 'off',
       'svelte/no-at-html-tags': 'error',
       'svelte/button-has-type': 'error',
       'svelte/no-target-blank': 'error'

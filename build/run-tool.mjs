@@ -11,6 +11,9 @@ const [name = '', ...args] = process.argv.slice(2)
 /** These build the rest themselves, and say in their own way when that fails. */
 const buildsTheRest = ['test', 'mutate-security']
 
+// Ctrl+C reaches the program as well, which cleans up; this one waits for its end.
+process.on('SIGINT', () => undefined)
+
 /** @param {readonly string[]} command @returns {number} the exit status */
 function run(command) {
   const { status, error } = spawnSync(process.execPath, command, { cwd: root, stdio: 'inherit' })
