@@ -280,10 +280,12 @@ test('repeats after a save what the save has brought about', async ({ open, page
   await expect(page.getByText('Saving ends it; sign in again afterwards.')).toBeVisible()
 })
 
-test('a choice is made by its description too', async ({ open, page }) => {
+test('a choice is made by its title and by its description too', async ({ open, page }) => {
   await open(ready)
   await page.getByRole('button', { name: 'New profile' }).click()
   await page.getByText('The application signs in by itself').click()
   await expect(page.getByRole('radio', { name: /Application-only access/ })).toBeChecked()
   await expect(page.getByLabel('Value of the secret')).toBeVisible()
+  await page.getByText('Application + user access', { exact: true }).click()
+  await expect(page.getByRole('radio', { name: /Application \+ user access/ })).toBeChecked()
 })
