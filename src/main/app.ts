@@ -85,9 +85,11 @@ async function run(options: AppOptions, log: Log, logFile: LogFile): Promise<voi
     },
     steps: [
       ...deskWindow.lastSteps,
-      () => {
+      async () => {
         log({ event: 'ended' })
-        return logFile.flush()
+        await logFile.flush()
+        // Everything is done and written; only a thread that waits for the key store is left.
+        if (deskWindow.isHeldUp()) process.kill(process.pid, 'SIGKILL')
       }
     ]
   })

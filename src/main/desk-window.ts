@@ -35,6 +35,8 @@ export interface DeskWindow {
   show(): void
   /** What has to happen before the app ends, in order. */
   readonly lastSteps: readonly (() => Promise<void>)[]
+  /** Whether something keeps the process from ending by itself: a key store that does not answer. */
+  isHeldUp(): boolean
 }
 
 const defaultClearAfterMs = 30_000
@@ -79,7 +81,8 @@ export async function openDeskWindow(options: DeskWindowOptions): Promise<DeskWi
         if (!window.isDestroyed()) lastState = windowStateOf(window)
         if (lastState !== undefined) await writeWindowState(dataFolder, lastState)
       }
-    ]
+    ],
+    isHeldUp: () => desk.vault.keyStoreHangs()
   }
 }
 

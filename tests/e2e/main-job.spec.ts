@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { chromium, type ElectronApplication, type Page } from '@playwright/test'
 import { driveBrowserSignIn } from '../authority/drive-browser'
 import type { DemoTenant, DemoUser } from '../authority/types'
+import { startSilentBus } from '../session/session-bus'
 import { expect, saveAppOnlyProfile, test } from './demo-fixture'
 
 /** What a person types for a new profile of the demo's public client. */
@@ -236,3 +237,34 @@ test.describe('without a key store', () => {
     await expect(page.getByRole('button', { name: 'Try again' }).first()).toBeVisible()
   })
 })
+
+test.describe('with a key store that never answers', () => {
+  test.use({ launchEnvironment: { DBUS_SESSION_BUS_ADDRESS: 'unix:path=/nowhere', DISPLAY: '' } })
+
+  test('the app says so after a while, and can still be ended', async ({ electronApp, page }) => {
+    test.skip(process.platform !== 'linux', 'the key store of other systems cannot be replaced')
+    const bus = await startSilentBus()
+    try {
+      // Chromium asks the bus as well, at its start; so the bus falls silent only afterwards.
+      await electronApp.evaluate((_electron, env) => {
+        Object.assign(process.env, env)
+      }, bus.env)
+      await page.getByRole('button', { name: 'Try again' }).first().click()
+      await expect(page.getByText(/did not answer within 5 seconds/).first()).toBeVisible({ timeout: 20_000 })
+      const { pid } = electronApp.process()
+      await page.close()
+      await expect.poll(() => isRunning(pid), { timeout: 20_000 }).toBe(false)
+    } finally {
+      await bus.stop()
+    }
+  })
+})
+
+function isRunning(pid: number | undefined): boolean {
+  try {
+    process.kill(pid ?? 0, 0)
+    return true
+  } catch {
+    return false
+  }
+}

@@ -1,4 +1,5 @@
 import type { VaultView } from '../../shared/views'
+import { keyStoreCallHangs } from '../vault/os-key-store'
 import type { Vault } from '../vault/vault'
 import type { Unsubscribe } from './listeners'
 
@@ -9,6 +10,11 @@ export interface VaultArea {
   retry(): Promise<VaultView>
   /** Keeps unreadable records aside and begins with a new data key; the caller has asked the person. */
   startFresh(): Promise<VaultView>
+  /**
+   * Whether the operating system's key store has been asked and does not answer. The process then
+   * cannot end by itself: Node waits for the thread that waits for the answer.
+   */
+  keyStoreHangs(): boolean
   onChange(listener: (view: VaultView) => void): Unsubscribe
 }
 
@@ -17,6 +23,7 @@ export function createVaultArea(vault: Vault): VaultArea {
     view: () => vault.state,
     retry: () => vault.retry(),
     startFresh: () => vault.startFresh(),
+    keyStoreHangs: keyStoreCallHangs,
     onChange: (listener) => vault.onChange(listener)
   }
 }

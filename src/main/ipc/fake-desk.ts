@@ -64,6 +64,7 @@ export function fakeDesk(asked: string[]): Desk {
         note('start fresh')
         return Promise.resolve({ mode: 'sealed', keptBy: 'Secret Service' })
       },
+      keyStoreHangs: () => false,
       onChange: never
     },
     dispose: () => Promise.resolve()
