@@ -250,7 +250,9 @@ test.describe('with a key store that never answers', () => {
         Object.assign(process.env, env)
       }, bus.env)
       await page.getByRole('button', { name: 'Try again' }).first().click()
-      await expect(page.getByText(/did not answer within 5 seconds/).first()).toBeVisible({ timeout: 20_000 })
+      await expect(page.getByText(/did not answer within 5 seconds/).first()).toBeVisible({
+        timeout: 20_000
+      })
       const { pid } = electronApp.process()
       await page.close()
       await expect.poll(() => isRunning(pid), { timeout: 20_000 }).toBe(false)
