@@ -28,7 +28,9 @@ export function pageText(page: Page): Promise<string> {
     const values = fields.map((field) => ('value' in field ? String(field.value) : ''))
     const storage = ((): string => {
       try {
-        return JSON.stringify({ ...localStorage }) + JSON.stringify({ ...sessionStorage })
+        return [localStorage, sessionStorage]
+          .map((area) => JSON.stringify(Object.entries(area)))
+          .join('\n')
       } catch {
         return ''
       }

@@ -99,6 +99,6 @@ async function letPersonUse(): Promise<number> {
       env: shellEnvironment({ headful: true })
     }
   )
-  const [status] = await once(app, 'exit')
-  return typeof status === 'number' ? status : 1
+  await once(app, 'exit')
+  return app.exitCode ?? 1
 }

@@ -5,7 +5,6 @@ import { driveBrowserSignIn } from '../../tests/authority/drive-browser'
 import type { DemoTenant } from '../../tests/authority/types'
 import { filesHolding, pageText } from './canary'
 import { demoNames } from './demo-profiles'
-import type { Report } from './report'
 import { startWalkedApp, type WalkedApp, type WalkedAppOptions } from './walked-app'
 
 /** Does the whole main job in a real window and a real browser, step by step. Throws at the first that fails. */

@@ -15,8 +15,8 @@ import { createOsKeyStore } from './vault/os-key-store'
 import { createVault } from './vault/folder-vault'
 
 export type { ProfilesArea } from './areas/profiles-area'
-export type { SignInArea, SignInPrompt } from './areas/sign-in-area'
-export type { CopiedToken, TokensArea } from './areas/tokens-area'
+export type { SignInArea } from './areas/sign-in-area'
+export type { TokensArea } from './areas/tokens-area'
 export type { VaultArea } from './areas/vault-area'
 
 export interface DeskOptions {

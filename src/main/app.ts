@@ -1,5 +1,6 @@
 import { app, Menu, protocol } from 'electron'
 import { join } from 'node:path'
+import type { AppOptions } from './app-options'
 import { betterDataFolder } from './data-folder'
 import { openDeskWindow } from './desk-window'
 import { showStartFailure } from './dialogs/native-questions'
@@ -13,20 +14,6 @@ import { appScheme } from './security/app-scheme'
 import { openHelpTopic } from './security/external-links'
 import { dangerousArguments } from './security/launch-guard'
 import { applyNavigationPolicy } from './security/navigation-policy'
-
-/** What an entry of the app passes in. The product's entry gives the folder and nothing else. */
-export interface AppOptions {
-  /** The folder that holds `preload` and `renderer` as they were built. */
-  readonly builtFolder: string
-  /** Shown in the window: this is the demo tenant's app. */
-  readonly demo?: boolean
-  /** Certificate authorities to trust besides the usual ones, in PEM. */
-  readonly extraCaPem?: readonly string[]
-  /** `http://` loopback origin of the demo tenant's pages. */
-  readonly demoBrowserOrigin?: string
-  readonly signInTimeLimitMs?: number
-  readonly clipboardClearAfterMs?: number
-}
 
 /** Starts the app: what must be settled before Electron is ready, then the desk and its window. */
 export function startApp(options: AppOptions): void {

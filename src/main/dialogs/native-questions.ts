@@ -1,6 +1,14 @@
 import { dialog, type BrowserWindow, type MessageBoxOptions } from 'electron'
 import { words, type DialogWords } from '../../words'
-import type { NativeQuestions } from '../ipc/handlers'
+import type { Profile } from '../../shared/profile'
+
+/** Questions that only a native dialog may ask, because a page can be faked. */
+export interface NativeQuestions {
+  confirmDelete(profile: Profile): Promise<boolean>
+  confirmFreshKey(profileNames: readonly string[]): Promise<boolean>
+  /** Returns the chosen paths, or `undefined` when the person turned back. */
+  chooseCertificateFiles(): Promise<readonly string[] | undefined>
+}
 
 /** Returns the app's native dialogs over a window. */
 export function createNativeQuestions(window: BrowserWindow): NativeQuestions {

@@ -5,7 +5,7 @@ import type { SavedProfile } from '../../core/areas/profiles-area'
 import type { CredentialMaterial } from '../../core/profiles/credential'
 import { readCertificateFiles } from '../dialogs/certificate-files'
 import type { CertificateTickets } from '../dialogs/certificate-tickets'
-import type { HandlerParts } from './handlers'
+import type { HandlerParts } from './handler-parts'
 
 /** Lets the person choose certificate files, reads and checks them, and gives the page a ticket. */
 export function certificateHandlers({

@@ -3,7 +3,7 @@ import { ClipboardConduct } from '../clipboard/clipboard-conduct'
 import { FakeClipboard, FakeClock } from '../clipboard/fake-clipboard'
 import { CertificateTickets } from '../dialogs/certificate-tickets'
 import { fakeDesk } from './fake-desk'
-import type { HandlerParts } from './handlers'
+import type { HandlerParts } from './handler-parts'
 
 /** For tests: what the handlers stand on, without Electron. */
 export function shellParts(

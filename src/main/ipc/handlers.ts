@@ -1,36 +1,8 @@
 import type { CallFailure, CallName, Handlers } from '../../shared/contract'
 import { failed, succeeded, type Result } from '../../shared/result'
-import type { FieldProblemCode } from '../../shared/profile'
-import type { CertificateSummary } from '../../shared/views'
-import type { HelpTopic } from '../../shared/contract'
-import type { Profile } from '../../shared/profile'
 import type { Desk } from '../../core/desk'
-import type { ClipboardConduct } from '../clipboard/clipboard-conduct'
 import { certificateHandlers, saveWithCredential } from './certificate-handlers'
-import type { CertificateTickets } from '../dialogs/certificate-tickets'
-
-/** Questions that only a native dialog may ask, because a page can be faked. */
-export interface NativeQuestions {
-  confirmDelete(profile: Profile): Promise<boolean>
-  confirmFreshKey(profileNames: readonly string[]): Promise<boolean>
-  /** Returns the chosen paths, or `undefined` when the person turned back. */
-  chooseCertificateFiles(): Promise<readonly string[] | undefined>
-}
-
-export interface HandlerParts {
-  readonly desk: Desk
-  readonly clipboard: ClipboardConduct
-  readonly questions: NativeQuestions
-  readonly tickets: CertificateTickets
-  /** Checks PEM text for a certificate with its key. */
-  readonly readCertificate: (pem: string) => Result<CertificateSummary, readonly FieldProblemCode[]>
-  /** @throws Error when no browser opens */
-  readonly openHelp: (topic: HelpTopic) => Promise<void>
-  readonly version: string
-  readonly demo: boolean
-  /** Milliseconds since the epoch. */
-  readonly now: () => number
-}
+import type { HandlerParts } from './handler-parts'
 
 /** Returns what answers each call of the contract: the desk, with the shell's dialogs and clipboard. */
 export function createHandlers(parts: HandlerParts): Handlers {

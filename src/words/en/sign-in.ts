@@ -12,8 +12,7 @@ export const signIn = {
     account === undefined
       ? text`Sign in to ${strong(tenant)} in the browser tab that has opened.`
       : text`Sign in to ${strong(tenant)} as ${strong(account)} in the browser tab that has opened.`,
-  host: (host: string): Text =>
-    text`The address there has to begin with ${code(`https://${host}`)}.`,
+  page: (origin: string): Text => text`The address there has to begin with ${code(origin)}.`,
   redeeming: 'The browser has answered. The tab can be closed.',
   timeLeft: 'left to sign in',
   openAgain: 'Open again',

@@ -1,0 +1,13 @@
+/** What an entry of the app passes in. The product's entry gives the folder and nothing else. */
+export interface AppOptions {
+  /** The folder that holds `preload` and `renderer` as they were built. */
+  readonly builtFolder: string
+  /** Shown in the window: this is the demo tenant's app. */
+  readonly demo?: boolean
+  /** Certificate authorities to trust besides the usual ones, in PEM. */
+  readonly extraCaPem?: readonly string[]
+  /** `http://` loopback origin of the demo tenant's pages. */
+  readonly demoBrowserOrigin?: string
+  readonly signInTimeLimitMs?: number
+  readonly clipboardClearAfterMs?: number
+}

@@ -1,0 +1,24 @@
+import type { Desk } from '../../core/desk'
+import type { HelpTopic } from '../../shared/contract'
+import type { FieldProblemCode } from '../../shared/profile'
+import type { Result } from '../../shared/result'
+import type { CertificateSummary } from '../../shared/views'
+import type { ClipboardConduct } from '../clipboard/clipboard-conduct'
+import type { CertificateTickets } from '../dialogs/certificate-tickets'
+import type { NativeQuestions } from '../dialogs/native-questions'
+
+/** What the calls of the contract are answered with. */
+export interface HandlerParts {
+  readonly desk: Desk
+  readonly clipboard: ClipboardConduct
+  readonly questions: NativeQuestions
+  readonly tickets: CertificateTickets
+  /** Checks PEM text for a certificate with its key. */
+  readonly readCertificate: (pem: string) => Result<CertificateSummary, readonly FieldProblemCode[]>
+  /** @throws Error when no browser opens */
+  readonly openHelp: (topic: HelpTopic) => Promise<void>
+  readonly version: string
+  readonly demo: boolean
+  /** Milliseconds since the epoch. */
+  readonly now: () => number
+}
