@@ -5,7 +5,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { createOsKeyStore } from '../../src/core/vault/os-key-store'
-import { startDemoTenant } from '../../tests/authority/demo-tenant'
+import { startDemoTenant, type DemoTenant } from '../../tests/authority/demo-tenant'
 import {
   shellArguments,
   shellEnvironment,
@@ -14,6 +14,7 @@ import {
 } from '../../tests/e2e/launch'
 import { startSecretService } from '../../tests/session/secret-service'
 import { appBuild } from '../runs/builds'
+import { withInterruption } from '../runs/interruption'
 import { runNode } from '../runs/program'
 import { readDemoOptions } from './demo-options'
 import { saveDemoProfiles } from './demo-profiles'
@@ -27,29 +28,32 @@ const demoTenantPath = join(outFolder, 'demo-tenant.json')
 const entry = join(root, 'out', 'tools', 'test-app.js')
 
 const options = readDemoOptions(process.argv.slice(2), process.platform, process.env)
-await buildApp()
-await rm(outFolder, { recursive: true, force: true })
-await mkdir(dataFolder, { recursive: true })
-// A walk never touches the keyring of whoever starts it; a person's demo does, and cleans up.
-const ownBus =
-  process.platform === 'linux' &&
-  (options.walk || process.env['DBUS_SESSION_BUS_ADDRESS'] === undefined)
-const session = ownBus ? await startSecretService() : undefined
-Object.assign(process.env, session?.env)
-const tenant = await startDemoTenant()
-try {
-  await writeFile(
-    demoTenantPath,
-    JSON.stringify({ caPem: tenant.caPem, browserOrigin: tenant.browserOrigin })
-  )
-  await saveDemoProfiles(dataFolder, tenant, !options.walk)
-  process.exitCode = options.walk ? await walkAlone() : await letPersonUse()
-} finally {
-  await createOsKeyStore({ folder: dataFolder })
-    .remove()
-    .catch(() => undefined)
-  await tenant.close()
-  await session?.stop()
+process.exitCode = await withInterruption(runDemo)
+
+/** Starts everything, lets it be used, and takes everything away again. */
+async function runDemo(signal: AbortSignal): Promise<number> {
+  await buildApp()
+  await rm(outFolder, { recursive: true, force: true })
+  await mkdir(dataFolder, { recursive: true })
+  // A walk never touches the keyring of whoever starts it; a person's demo does, and cleans up.
+  const hasBus = (process.env['DBUS_SESSION_BUS_ADDRESS'] ?? '') !== ''
+  const ownBus = process.platform === 'linux' && (options.walk || !hasBus)
+  const session = ownBus ? await startSecretService() : undefined
+  Object.assign(process.env, session?.env)
+  const tenant = await startDemoTenant()
+  try {
+    const { caPem, browserOrigin } = tenant
+    await writeFile(demoTenantPath, JSON.stringify({ caPem, browserOrigin }))
+    await saveDemoProfiles(dataFolder, tenant, !options.walk)
+    if (signal.aborted) return 1
+    return options.walk ? await walkAlone(tenant, signal) : await letPersonUse(tenant, signal)
+  } finally {
+    await createOsKeyStore({ folder: dataFolder })
+      .remove()
+      .catch(() => undefined)
+    await tenant.close()
+    await session?.stop()
+  }
 }
 
 async function buildApp(): Promise<void> {
@@ -61,44 +65,38 @@ async function buildApp(): Promise<void> {
   if (status !== 0) throw new Error(`The app could not be built:\n${output}`)
 }
 
-async function walkAlone(): Promise<number> {
+async function walkAlone(tenant: DemoTenant, signal: AbortSignal): Promise<number> {
   const report = new Report(shellKind())
-  const failed = await walk(tenant, {
+  const walking = walk(tenant, {
     entry,
     dataFolder,
     demoTenantPath,
     picturesFolder: outFolder,
     report
-  }).then(
-    () => false,
-    (error: unknown) => {
-      console.error(String(error))
-      return true
-    }
-  )
+  })
+  const failure = await Promise.race([walking.then(() => undefined, String), whenAborted(signal)])
+  if (failure !== undefined) console.error(failure)
   if (options.jsonPath !== undefined) await report.write(options.jsonPath)
-  return failed ? 1 : 0
+  return failure === undefined ? 0 : 1
 }
 
-async function letPersonUse(): Promise<number> {
+async function whenAborted(signal: AbortSignal): Promise<string> {
+  await once(signal, 'abort')
+  return 'The walk was interrupted.'
+}
+
+async function letPersonUse(tenant: DemoTenant, signal: AbortSignal): Promise<number> {
   const { ada } = tenant.users
   console.log(
     `The demo tenant runs on this computer. Sign in as ${ada.userName} with password ${ada.password}.`
   )
   console.log('Close the window to end the demo.')
-  const app = spawn(
-    shellExecutable(),
-    [
-      ...shellArguments(),
-      entry,
-      `--user-data-dir=${dataFolder}`,
-      `--demo-tenant=${demoTenantPath}`
-    ],
-    {
-      stdio: 'inherit',
-      env: shellEnvironment({ headful: true })
-    }
-  )
+  const args = [entry, `--user-data-dir=${dataFolder}`, `--demo-tenant=${demoTenantPath}`]
+  const app = spawn(shellExecutable(), [...shellArguments(), ...args], {
+    stdio: 'inherit',
+    env: shellEnvironment({ headful: true })
+  })
+  signal.addEventListener('abort', () => app.kill())
   await once(app, 'exit')
   return app.exitCode ?? 1
 }
