@@ -46,7 +46,10 @@ export default defineConfig(({ mode }) => {
       rolldownOptions: {
         input: Object.fromEntries(wanted),
         external: [...builtinModules, /^node:/, ...installedPackages()],
-        output: { entryFileNames: '[name].js', chunkFileNames: 'shared/[name].js' }
+        output: {
+          entryFileNames: '[name].js', // Programs that are built apart do not replace each other's shared parts.
+          chunkFileNames: `shared/${mode in programs ? mode : 'all'}/[name].js`
+        }
       }
     }
   }
