@@ -6,6 +6,7 @@ import type { Profile, ProfileInput } from '../../src/shared/profile'
 import type { Result } from '../../src/shared/result'
 import type { TokenView } from '../../src/shared/views'
 import { createDesk, type Desk, type DeskOptions } from '../../src/core/desk'
+import type { KeyStore } from '../../src/core/vault/key-store'
 import { signInWithoutBrowser } from '../authority/sign-in-without-browser'
 import type { DemoApplication, DemoTenant, DemoUser } from '../authority/types'
 import { createMemoryKeyStore, type MemoryKeyStore } from '../../src/core/vault/memory-key-store'
@@ -28,6 +29,8 @@ export interface DeskAtDemo {
 
 export interface DeskAtDemoOptions extends Partial<DeskOptions> {
   readonly keyStore?: MemoryKeyStore
+  /** Another key store than the one in memory. */
+  readonly keyStoreOf?: (folder: string) => KeyStore
 }
 
 export async function openDeskAtDemo(
@@ -43,7 +46,7 @@ export async function openDeskAtDemo(
     plainBrowserOrigin: tenant.browserOrigin,
     ...options,
     dataFolder: folder,
-    keyStore,
+    keyStore: options.keyStoreOf?.(folder) ?? keyStore,
     openBrowser: (link) => {
       links.push(link)
       waiting.shift()?.(link)
