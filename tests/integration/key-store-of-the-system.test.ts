@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createOsKeyStore } from '../../src/core/vault/os-key-store'
 import { startDemoTenant, type DemoTenant } from '../authority/demo-tenant'
 import { startSecretService, type SecretService } from '../session/secret-service'
@@ -7,20 +7,19 @@ import { inputFor, openDeskAtDemo, valueOf } from './desk-at-demo'
 let tenant: DemoTenant
 let service: SecretService
 
-beforeAll(async () => {
-  service = await startSecretService()
-  // The key store's library reads the address from the process itself.
-  Object.assign(process.env, service.env)
-  tenant = await startDemoTenant()
-})
-afterAll(async () => {
-  await tenant.close()
-  await service.stop()
-})
+describe.runIf(process.platform === 'linux')('on Linux', () => {
+  beforeAll(async () => {
+    service = await startSecretService()
+    // The key store's library reads the address from the process itself.
+    Object.assign(process.env, service.env)
+    tenant = await startDemoTenant()
+  })
+  afterAll(async () => {
+    await tenant.close()
+    await service.stop()
+  })
 
-test.runIf(process.platform === 'linux')(
-  'both access modes keep their tokens over a restart with the key in the real Secret Service',
-  async () => {
+  test('both access modes keep their tokens over a restart with the key in the real Secret Service', async () => {
     let at = await openDeskAtDemo(tenant, { keyStoreOf: (folder) => createOsKeyStore({ folder }) })
     const { publicClient, secretClient } = tenant.applications
     const user = valueOf(await at.desk.profiles.create(inputFor(tenant, publicClient))).profile
@@ -39,5 +38,5 @@ test.runIf(process.platform === 'linux')(
     expect(tenant.journal.entries).toEqual([])
     await createOsKeyStore({ folder: at.folder }).remove()
     await at.close()
-  }
-)
+  })
+})
