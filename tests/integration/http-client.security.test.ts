@@ -2,6 +2,7 @@ import { createServer } from 'node:http'
 import { once } from 'node:events'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createHttpClient, type HttpClient } from '../../src/core/network/http-client'
+import { proxyFromEnvironment } from '../../src/core/network/proxy'
 import { startDemoTenant, type DemoTenant } from '../authority/demo-tenant'
 import type { Attacker } from '../authority/types'
 
@@ -65,6 +66,20 @@ describe('the way out', () => {
     controller.abort()
     expect(await sending).toMatchObject({ ok: false, failure: { code: 'cancelled' } })
     tenant.faults.clear()
+  })
+
+  test('says that a proxy setting cannot be read, and sends nothing past it', async () => {
+    const resolveProxy = proxyFromEnvironment({ HTTPS_PROXY: 'http://not a host' })
+    const unreadable = createHttpClient({ extraCaPem: [tenant.caPem], resolveProxy })
+    tenant.journal.clear()
+    expect(
+      await unreadable.send({ method: 'GET', url: discoveryUrl(), retry: 'never' })
+    ).toMatchObject({
+      ok: false,
+      failure: { code: 'proxy-refused' }
+    })
+    expect(tenant.journal.entries).toEqual([])
+    await unreadable.close()
   })
 
   test('goes through a proxy that is named, and says when that refuses', async () => {

@@ -1,8 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { Agent, ProxyAgent, request, type Dispatcher } from 'undici'
+import type { Dispatcher } from 'undici'
 import { failed, succeeded, type Result } from '../../shared/result'
 import { networkFailureOf, type NetworkFailure } from './network-failure'
-import { proxyFromEnvironment, routeOf, type ResolveProxy } from './proxy'
+import { proxyFromEnvironment, routeOf, type ResolveProxy, type Route } from './proxy'
 import { waitBeforeRetryMs, type RetryPolicy } from './retry'
 import { trustedCertificates } from './trust'
 
@@ -50,7 +50,9 @@ export function createHttpClient(options: HttpClientOptions = {}): HttpClient {
   const dispatchers = new Map<string, Dispatcher>()
   let certificates: string[] | undefined
 
-  function dispatcherFor(proxyUri: string | undefined): Dispatcher {
+  async function dispatcherFor(proxyUri: string | undefined): Promise<Dispatcher> {
+    // Not loaded before the first request: a start needs none.
+    const { Agent, ProxyAgent } = await import('undici')
     const key = proxyUri ?? 'direct'
     const known = dispatchers.get(key)
     if (known !== undefined) return known
@@ -69,20 +71,30 @@ export function createHttpClient(options: HttpClientOptions = {}): HttpClient {
     return made
   }
 
+  async function routeFor(url: string): Promise<Route> {
+    try {
+      return routeOf(await resolveProxy(url))
+    } catch (error) {
+      return { kind: 'unsupported', detail: `The proxy setting cannot be read: ${String(error)}` }
+    }
+  }
+
   async function exchange(
     sent: HttpRequest,
     host: string
   ): Promise<Result<HttpResponse, NetworkFailure>> {
-    const route = routeOf(await resolveProxy(sent.url))
+    const route = await routeFor(sent.url)
     if (route.kind === 'unsupported')
       return failed({ code: 'proxy-refused', host, detail: route.detail })
     const proxyUri = route.kind === 'proxy' ? route.uri : undefined
     const limit = AbortSignal.timeout(totalTimeoutMs)
     try {
+      const dispatcher = await dispatcherFor(proxyUri)
+      const { request } = await import('undici')
       const response = await request(sent.url, {
         method: sent.method,
         headers: { ...sent.headers },
-        dispatcher: dispatcherFor(proxyUri),
+        dispatcher,
         signal: sent.signal === undefined ? limit : AbortSignal.any([limit, sent.signal]),
         ...(sent.body === undefined ? {} : { body: sent.body })
       })
