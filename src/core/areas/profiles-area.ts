@@ -8,8 +8,7 @@ import { checkProfile } from '../profiles/check-profile'
 import { copyName } from '../profiles/copy-name'
 import type { Credential, CredentialMaterial } from '../profiles/credential'
 import type { ProfileStore } from '../profiles/profile-store'
-import { makeFailure } from '../sign-in/failures'
-import { bindingOf, writeCredential } from '../sign-in/token-record'
+import { bindingOf, notWritten, writeCredential } from '../sign-in/token-record'
 import type { Vault } from '../vault/vault'
 import type { Unsubscribe } from './listeners'
 import type { SignInArea } from './sign-in-area'
@@ -79,8 +78,10 @@ export function createProfilesArea(parts: ProfilesAreaParts): ProfilesArea {
     return { problems, warnings: rebound ? [...warnings, lossOf(self)] : warnings }
   }
 
+  /** Runs in the profile's turn: what it finds there is what it changes. */
   async function save(
     self: Profile | undefined,
+    id: string,
     input: ProfileInput,
     material: CredentialMaterial | undefined
   ): Promise<Result<SavedProfile, CallFailure>> {
@@ -90,30 +91,20 @@ export function createProfilesArea(parts: ProfilesAreaParts): ProfilesArea {
     const problems = [...checked.problems, ...(credential?.ok === false ? credential.failure : [])]
     if (problems.length > 0 || checked.profile === undefined)
       return failed({ kind: 'fields', problems })
-    const profile = { ...self, ...checked.profile, id: self?.id ?? newId() }
+    const profile = { ...self, ...checked.profile, id }
     const rebound = self !== undefined && isRebound(self, profile)
-    if (rebound) signIn.cancel(profile.id)
-
-    const saved = await turns.run(profile.id, async (): Promise<Result<undefined, CallFailure>> => {
-      // The credential first: a profile that is saved without it would look finished.
-      if (credential?.ok === true) {
-        const kept = await writeCredential(vault, profile, credential.value)
-        if (!kept.ok)
-          return failed({
-            kind: 'failure',
-            failure: makeFailure('credential-unreadable', now(), { detail: kept.failure.detail })
-          })
-      }
-      const stored = await store.save(profile)
-      if (!stored.ok) return stored
-      if (rebound) await forgetRecords(profile, credential?.ok !== true)
-      return succeeded(undefined)
-    })
-    if (!saved.ok) return saved
-    if (credential?.ok === true)
-      await views.noteCredential(profile, credentialViewOf(credential.value, now()))
     const showsOtherApi =
       self !== undefined && JSON.stringify(self.api) !== JSON.stringify(profile.api)
+    if (rebound || showsOtherApi) signIn.cancel(id)
+
+    const stored =
+      credential?.ok === true
+        ? await storeWithCredential(self, profile, credential.value)
+        : await store.save(profile)
+    if (!stored.ok) return stored
+    if (rebound) await forgetRecords(profile, credential?.ok !== true)
+    if (credential?.ok === true)
+      await views.noteCredential(profile, credentialViewOf(credential.value, now()))
     if (rebound || showsOtherApi) await views.forgetToken(profile)
     if (self === undefined) await views.noteProfile(profile)
     const expiry = credential?.ok === true ? expiryWarnings(credential.value, now()) : []
@@ -121,7 +112,26 @@ export function createProfilesArea(parts: ProfilesAreaParts): ProfilesArea {
     return succeeded({ profile, warnings: [...checked.warnings, ...loss, ...expiry] })
   }
 
-  /** The records are bound to the old fields and would never open again. */
+  /** The credential first: a profile that is saved without it would look finished. */
+  async function storeWithCredential(
+    self: Profile | undefined,
+    profile: Profile,
+    credential: Credential
+  ): Promise<Result<undefined, CallFailure>> {
+    const before =
+      self === undefined ? succeeded(undefined) : await vault.read('credential', bindingOf(self))
+    const kept = await writeCredential(vault, profile, credential)
+    if (!kept.ok) return failed(notWritten(kept.failure))
+    const stored = await store.save(profile)
+    // One that could not be read was worth nothing: the new one stays in its place.
+    if (stored.ok || !before.ok) return stored
+    if (self === undefined || before.value === undefined)
+      await vault.remove('credential', profile.id)
+    else await vault.write('credential', bindingOf(self), before.value)
+    return stored
+  }
+
+  /** The records are bound to the old fields and never open again, even where they cannot be removed. */
   async function forgetRecords(profile: Profile, credentialToo: boolean): Promise<void> {
     await vault.remove('token-cache', profile.id)
     if (!credentialToo) return
@@ -134,13 +144,17 @@ export function createProfilesArea(parts: ProfilesAreaParts): ProfilesArea {
     get: (id) => store.get(id),
     storeView: () => store.view(),
     check,
-    create: (input, credential) => save(undefined, input, credential),
-    update: async (id, input, credential) => {
-      const self = store.get(id)
-      return self === undefined
-        ? failed({ kind: 'profile-missing' })
-        : await save(self, input, credential)
+    create: async (input, credential) => {
+      const id = newId()
+      return await turns.run(id, () => save(undefined, id, input, credential))
     },
+    update: async (id, input, credential) =>
+      await turns.run(id, async () => {
+        const self = store.get(id)
+        return self === undefined
+          ? failed({ kind: 'profile-missing' })
+          : await save(self, id, input, credential)
+      }),
     duplicate: async (id) => {
       const source = store.get(id)
       if (source === undefined) return failed({ kind: 'profile-missing' })
@@ -153,12 +167,18 @@ export function createProfilesArea(parts: ProfilesAreaParts): ProfilesArea {
     remove: async (id) => {
       signIn.cancel(id)
       return await turns.run(id, async () => {
-        const removed = await store.remove(id)
-        if (!removed.ok) return removed
-        await vault.remove('token-cache', id)
-        await vault.remove('credential', id)
-        await views.forgetProfile(id)
-        return succeeded(undefined)
+        const profile = store.get(id)
+        // A profile that stays keeps its secrets.
+        if (store.view().mode === 'read-only-newer') return failed({ kind: 'store-read-only' })
+        // The secrets first: without its profile, nobody would ever remove a record.
+        const token = await vault.remove('token-cache', id)
+        const credential = await vault.remove('credential', id)
+        const refused = [token, credential].find(({ ok }) => !ok)
+        const removed =
+          refused?.ok === false ? failed(notWritten(refused.failure)) : await store.remove(id)
+        if (removed.ok) await views.forgetProfile(id)
+        else if (profile !== undefined) await views.forgetToken(profile)
+        return removed
       })
     },
     restoreLastGood: () => store.restoreLastGood(),

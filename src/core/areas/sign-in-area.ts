@@ -1,12 +1,15 @@
 import type { CallFailure } from '../../shared/contract'
 import type { Profile } from '../../shared/profile'
 import { failed, succeeded, type Result } from '../../shared/result'
+import type { Failure } from '../../shared/token'
 import type { SignInView, TokenView } from '../../shared/views'
 import type { KeyedMutex } from '../disk/mutex'
 import type { ProfileStore } from '../profiles/profile-store'
+import type { AcquiredToken } from '../sign-in/acquired-token'
 import { authorityOf } from '../sign-in/authority'
 import type { BrowserSignInParts, SignInPrompt } from '../sign-in/browser-sign-in'
 import { makeFailure } from '../sign-in/failures'
+import { notWritten } from '../sign-in/token-record'
 import { Listeners, type Unsubscribe } from './listeners'
 import type { TokenViews } from './token-views'
 
@@ -101,27 +104,43 @@ export function createSignInArea(parts: SignInAreaParts): SignInArea {
         onLink: (link) => update(profileId, { pageOrigin: new URL(link).origin }, link),
         onPhase: (phase) => update(profileId, { phase })
       })
-      // The profile may have been removed while the browser was open.
-      if (store.get(profileId) === undefined) return failed({ kind: 'profile-missing' })
-      if (token.ok) {
-        await views.noteToken(profile, token.value)
-        return succeeded(await views.viewOf(profile))
-      }
-      if (token.failure.code !== 'cancelled') await views.noteFailure(profile, token.failure)
-      return failed({ kind: 'failure', failure: token.failure })
+      return await turns.run(profileId, () => note(profileId, token))
     } finally {
       waiting.delete(profileId)
       listeners.tell({ profileId })
     }
   }
 
+  /** Runs in the profile's turn: it may have been removed, edited or signed out since the answer came. */
+  async function note(
+    profileId: string,
+    token: Result<AcquiredToken, Failure>
+  ): Promise<Result<TokenView, CallFailure>> {
+    const profile = store.get(profileId)
+    if (profile === undefined) return failed({ kind: 'profile-missing' })
+    if (!token.ok) {
+      if (token.failure.code !== 'cancelled') await views.noteFailure(profile, token.failure)
+      return failed({ kind: 'failure', failure: token.failure })
+    }
+    if (!(await vault.has('token-cache', profileId)))
+      return failed({ kind: 'failure', failure: makeFailure('cancelled', now()) })
+    await views.noteToken(profile, token.value)
+    const { unsaved } = token.value
+    return unsaved === undefined
+      ? succeeded(await views.viewOf(profile))
+      : failed({ kind: 'store-not-written', detail: unsaved })
+  }
+
   async function signOut(profileId: string): Promise<Result<TokenView, CallFailure>> {
     const profile = store.get(profileId)
     if (profile === undefined) return failed({ kind: 'profile-missing' })
     waiting.get(profileId)?.cancel()
-    await turns.run(profileId, () => vault.remove('token-cache', profileId))
-    await views.forgetToken(profile)
-    return succeeded(await views.viewOf(profile))
+    return await turns.run(profileId, async () => {
+      const removed = await vault.remove('token-cache', profileId)
+      if (!removed.ok) return failed(notWritten(removed.failure))
+      await views.forgetToken(profile)
+      return succeeded(await views.viewOf(profile))
+    })
   }
 
   return {

@@ -2,6 +2,7 @@ import type { Profile } from '../../shared/profile'
 import type { Failure, TokenCheck } from '../../shared/token'
 import type { CredentialView, TokenView } from '../../shared/views'
 import type { ProfileState, ProfileStates } from '../profiles/profile-state'
+import { patchState, type ProfileStatePatch } from '../profiles/state-fields'
 import type { AcquiredToken } from '../sign-in/acquired-token'
 import { readClaims } from '../tokens/claims'
 import { checkToken } from '../tokens/checks'
@@ -16,6 +17,8 @@ export class TokenViews {
   readonly #failures = new Map<string, Failure>()
   /** Profiles that got a token since the start: the only ones whose token there is when nothing is on disk. */
   readonly #fresh = new Set<string>()
+  /** States that the disk refused: what they say is true all the same, until the app ends. */
+  readonly #unsaved = new Map<string, ProfileState>()
   readonly #listeners = new Listeners<TokenView>()
 
   constructor(states: ProfileStates, vault: Vault, now: () => number) {
@@ -32,12 +35,14 @@ export class TokenViews {
   async viewsOf(profiles: readonly Profile[]): Promise<readonly TokenView[]> {
     const states = await this.#states.readAll()
     return await Promise.all(
-      profiles.map((profile) => this.#viewOf(profile, states.get(profile.id)))
+      profiles.map((profile) =>
+        this.#viewOf(profile, this.#unsaved.get(profile.id) ?? states.get(profile.id))
+      )
     )
   }
 
   async viewOf(profile: Profile): Promise<TokenView> {
-    return await this.#viewOf(profile, await this.#states.get(profile.id))
+    return await this.#viewOf(profile, await this.#stateOf(profile.id))
   }
 
   async #viewOf(profile: Profile, state: ProfileState | undefined): Promise<TokenView> {
@@ -78,7 +83,7 @@ export class TokenViews {
     this.#failures.delete(profile.id)
     this.#fresh.add(profile.id)
     const issuedAt = (read.ok ? read.value.iat : undefined) ?? undefined
-    await this.#states.set(profile.id, {
+    await this.#save(profile.id, {
       expiresAt: token.expiresAt,
       issuedAt: issuedAt === undefined ? this.#now() : issuedAt * 1000,
       checks: [...checks],
@@ -101,7 +106,7 @@ export class TokenViews {
 
   async noteCredential(profile: Profile, credential: CredentialView): Promise<void> {
     this.#failures.delete(profile.id)
-    await this.#states.set(profile.id, { credential })
+    await this.#save(profile.id, { credential })
     await this.#tell(profile)
   }
 
@@ -109,7 +114,7 @@ export class TokenViews {
   async forgetToken(profile: Profile): Promise<void> {
     this.#failures.delete(profile.id)
     this.#fresh.delete(profile.id)
-    await this.#states.set(profile.id, {
+    await this.#save(profile.id, {
       expiresAt: undefined,
       issuedAt: undefined,
       checks: undefined,
@@ -123,7 +128,19 @@ export class TokenViews {
   async forgetProfile(profileId: string): Promise<void> {
     this.#failures.delete(profileId)
     this.#fresh.delete(profileId)
+    this.#unsaved.delete(profileId)
     await this.#states.remove(profileId)
+  }
+
+  async #stateOf(profileId: string): Promise<ProfileState | undefined> {
+    return this.#unsaved.get(profileId) ?? (await this.#states.get(profileId))
+  }
+
+  async #save(profileId: string, patch: ProfileStatePatch): Promise<void> {
+    const state = { ...(await this.#stateOf(profileId)), ...patch }
+    const saved = await this.#states.set(profileId, state)
+    if (saved.ok) this.#unsaved.delete(profileId)
+    else this.#unsaved.set(profileId, patchState(undefined, state))
   }
 
   async #tell(profile: Profile): Promise<void> {

@@ -1,7 +1,7 @@
 import type { CallFailure } from '../../shared/contract'
 import type { Profile } from '../../shared/profile'
 import { failed, succeeded, type Result } from '../../shared/result'
-import type { CopyForm } from '../../shared/token'
+import type { CopyForm, TokenCheck } from '../../shared/token'
 import type { CopyReceipt, TokenView } from '../../shared/views'
 import type { KeyedMutex } from '../disk/mutex'
 import type { ProfileStore } from '../profiles/profile-store'
@@ -37,6 +37,12 @@ export interface TokensAreaParts {
   readonly signal: AbortSignal
 }
 
+interface NotedToken {
+  readonly profile: Profile
+  readonly token: AcquiredToken
+  readonly checks: readonly TokenCheck[]
+}
+
 export function createTokensArea({
   store,
   views,
@@ -44,28 +50,37 @@ export function createTokensArea({
   turns,
   signal
 }: TokensAreaParts): TokensArea {
+  /**
+   * Gets a token in the profile's turn, and notes there what came of it: whoever edits, signs out or
+   * removes the profile comes before or after, never in between.
+   */
   async function acquire(
-    profile: Profile,
+    profileId: string,
     renew: boolean
-  ): Promise<Result<AcquiredToken, CallFailure>> {
-    const token = await turns.run(profile.id, () =>
-      getTokenSilently(signIn, { profile, renew, signal })
-    )
-    if (token.ok) return token
-    await views.noteFailure(profile, token.failure)
-    return failed({ kind: 'failure', failure: token.failure })
+  ): Promise<Result<NotedToken, CallFailure>> {
+    return await turns.run(profileId, async () => {
+      const profile = store.get(profileId)
+      if (profile === undefined) return failed({ kind: 'profile-missing' })
+      const token = await getTokenSilently(signIn, { profile, renew, signal })
+      if (!token.ok) {
+        await views.noteFailure(profile, token.failure)
+        return failed({ kind: 'failure', failure: token.failure })
+      }
+      const checks = await views.noteToken(profile, token.value)
+      const { unsaved } = token.value
+      if (unsaved !== undefined) return failed({ kind: 'store-not-written', detail: unsaved })
+      return succeeded({ profile, token: token.value, checks })
+    })
   }
 
   return {
     views: () => views.viewsOf(store.list()),
 
     async copy(profileId, form) {
-      const profile = store.get(profileId)
-      if (profile === undefined) return failed({ kind: 'profile-missing' })
-      const token = await acquire(profile, false)
-      if (!token.ok) return token
-      const { accessToken, expiresAt, fromCache } = token.value
-      const checks = [...(await views.noteToken(profile, token.value))]
+      const acquired = await acquire(profileId, false)
+      if (!acquired.ok) return acquired
+      const { accessToken, expiresAt, fromCache } = acquired.value.token
+      const checks = [...acquired.value.checks]
       return succeeded({
         text: formatToken(accessToken, form),
         receipt: { profileId, form, expiresAt, checks, renewed: !fromCache }
@@ -73,12 +88,9 @@ export function createTokensArea({
     },
 
     async renew(profileId) {
-      const profile = store.get(profileId)
-      if (profile === undefined) return failed({ kind: 'profile-missing' })
-      const token = await acquire(profile, true)
-      if (!token.ok) return token
-      await views.noteToken(profile, token.value)
-      return succeeded(await views.viewOf(profile))
+      const acquired = await acquire(profileId, true)
+      if (!acquired.ok) return acquired
+      return succeeded(await views.viewOf(acquired.value.profile))
     },
 
     onChange: (listener) => views.onChange(listener)

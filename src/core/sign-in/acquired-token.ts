@@ -15,6 +15,8 @@ export interface AcquiredToken {
   readonly tenantId?: string
   /** False when it was fetched just now. */
   readonly fromCache: boolean
+  /** Why the token is kept only until the app ends, when it could not be saved. */
+  readonly unsaved?: string
 }
 
 /** Whom a profile may get tokens for, as far as it is known. */

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Profile } from '../../shared/profile'
-import { failed, type Result } from '../../shared/result'
+import { failed, succeeded, type Result } from '../../shared/result'
 import type { Failure } from '../../shared/token'
 import type { SignInView } from '../../shared/views'
 import { words } from '../../words'
@@ -134,13 +134,13 @@ export async function signInWithBrowser(
         const pins = pinsOf(latest.ok ? latest.value : undefined)
         const token = acceptResult(result, profile, pins, now())
         if (!token.ok) return token
-        await writeTokenRecord(vault, profile, {
+        const saved = await writeTokenRecord(vault, profile, {
           msalCache: cache.text,
           account: token.value.account,
           tenantId: pins.tenantId ?? token.value.tenantId,
           discovery: discovered.ok ? discovered.value : undefined
         })
-        return token
+        return saved.ok ? token : succeeded({ ...token.value, unsaved: saved.failure.detail })
       })
     } catch (error) {
       return failed(

@@ -73,15 +73,14 @@ export async function getTokenSilently(
   try {
     const token = await ask()
     if (!token.ok) return token
-    if (cache.changed) {
-      await writeTokenRecord(vault, profile, {
-        msalCache: cache.text,
-        account: token.value.account ?? kept?.account,
-        tenantId: kept?.tenantId ?? token.value.tenantId,
-        discovery: discovered.value
-      })
-    }
-    return succeeded(token.value)
+    if (!cache.changed) return token
+    const saved = await writeTokenRecord(vault, profile, {
+      msalCache: cache.text,
+      account: token.value.account ?? kept?.account,
+      tenantId: kept?.tenantId ?? token.value.tenantId,
+      discovery: discovered.value
+    })
+    return saved.ok ? token : succeeded({ ...token.value, unsaved: saved.failure.detail })
   } catch (error) {
     return failed(failureOfMsalError(error, network.lastFailure, now()))
   }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { CallFailure } from '../../shared/contract'
 import type { Profile } from '../../shared/profile'
 import { failed, succeeded, type Result } from '../../shared/result'
 import type { Failure } from '../../shared/token'
@@ -61,13 +62,17 @@ export async function readTokenRecord(
     : failed(makeFailure('cache-unreadable', now, { detail: 'The record has another form.' }))
 }
 
-/** Seals the profile's token record in place of the one before. */
+/**
+ * Seals the profile's token record in place of the one before. One that the disk refuses is kept until
+ * the app ends, and the refusal is returned: the person has to know that it will be gone then.
+ */
 export async function writeTokenRecord(
   vault: Vault,
   profile: Profile,
   record: TokenRecord
 ): Promise<Result<undefined, RecordFailure>> {
-  return await vault.write('token-cache', bindingOf(profile), Buffer.from(JSON.stringify(record)))
+  const bytes = Buffer.from(JSON.stringify(record))
+  return await vault.write('token-cache', bindingOf(profile), bytes, true)
 }
 
 /** Returns the profile's secret or certificate. Secret. */
@@ -107,6 +112,13 @@ async function readJson(
   const opened = await vault.read(kind, bindingOf(profile))
   if (!opened.ok || opened.value === undefined) return opened
   return succeeded(parseJson(Buffer.from(opened.value).toString('utf8')) ?? null)
+}
+
+/** Returns what a call says when the disk refused to write or remove a record. */
+export function notWritten(
+  failure: RecordFailure
+): Extract<CallFailure, { kind: 'store-not-written' }> {
+  return { kind: 'store-not-written', detail: failure.detail }
 }
 
 function describe(failure: RecordFailure): string {

@@ -74,7 +74,8 @@ class FolderVault implements Vault {
   async write(
     kind: RecordKind,
     binding: RecordBinding,
-    bytes: Uint8Array
+    bytes: Uint8Array,
+    orInMemory = false
   ): Promise<Result<undefined, RecordFailure>> {
     const name = nameRecord(kind, binding.profileId)
     await this.open()
@@ -85,15 +86,19 @@ class FolderVault implements Vault {
       if (this.#dataKey === undefined) return succeeded(undefined)
       const written = await this.#records.write(name, sealed)
       if (written.ok) this.#memory.delete(name)
+      else if (orInMemory) {
+        const inMemory = seal(this.#memoryKey, kind, binding, bytes, this.#fill)
+        this.#memory.set(name, { kind, binding, sealed: inMemory })
+      }
       return written
     })
   }
 
-  async remove(kind: RecordKind, profileId: string): Promise<void> {
+  async remove(kind: RecordKind, profileId: string): Promise<Result<undefined, RecordFailure>> {
     const name = nameRecord(kind, profileId)
-    await this.#exclusively(name, async () => {
+    return await this.#exclusively(name, async () => {
       this.#memory.delete(name)
-      await this.#records.remove(name)
+      return await this.#records.remove(name)
     })
   }
 

@@ -57,9 +57,14 @@ export class RecordFolder {
     }
   }
 
-  /** Removes a record's file if there is one. @throws the system's error. */
-  async remove(name: string): Promise<void> {
-    await rm(join(this.#path, name), { force: true })
+  /** Removes a record's file if there is one. */
+  async remove(name: string): Promise<Result<undefined, RecordFailure>> {
+    try {
+      await rm(join(this.#path, name), { force: true })
+      return succeeded(undefined)
+    } catch (error) {
+      return failed(systemFailure('unwritable', error))
+    }
   }
 
   async has(name: string): Promise<boolean> {

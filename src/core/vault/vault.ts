@@ -29,14 +29,19 @@ export interface Vault {
     kind: RecordKind,
     binding: RecordBinding
   ): Promise<Result<Uint8Array | undefined, RecordFailure>>
-  /** Puts a record in place of the one before. */
+  /**
+   * Puts a record in place of the one before. When the disk refuses it, the one before stays, or, if
+   * `orInMemory`, the new one is kept in memory in its place and offered to the disk again at the end;
+   * either way the refusal is returned.
+   */
   write(
     kind: RecordKind,
     binding: RecordBinding,
-    bytes: Uint8Array
+    bytes: Uint8Array,
+    orInMemory?: boolean
   ): Promise<Result<undefined, RecordFailure>>
-  /** Removes a record, also one that cannot be opened. @throws the system's error. */
-  remove(kind: RecordKind, profileId: string): Promise<void>
+  /** Removes a record, also one that cannot be opened. */
+  remove(kind: RecordKind, profileId: string): Promise<Result<undefined, RecordFailure>>
   /** Whether there is a record, readable or not. Needs no key. */
   has(kind: RecordKind, profileId: string): Promise<boolean>
   /** "Try again": asks the key store once more; what was in memory is then sealed. */
