@@ -41,6 +41,15 @@ describe('a copied token', () => {
     expect(clipboard.text).toBe('')
   })
 
+  it('is gone after its time even when the clock was turned back meanwhile', async () => {
+    const { keeper, clipboard, clock } = conduct()
+    await keeper.writeToken(profileId, 'token')
+    await clock.pass(10_000)
+    clock.turnBack(3_600_000)
+    await clock.pass(20_000)
+    expect(clipboard.text).toBe('')
+  })
+
   it('is left alone once somebody else has written', async () => {
     const { keeper, clipboard, clock } = conduct()
     await keeper.writeToken(profileId, 'token')

@@ -36,7 +36,10 @@ interface Holding {
   readonly fingerprint: string
 }
 
-/** The wall clock is looked at this often, because timers stand still while a machine sleeps. */
+/**
+ * The wall clock is looked at this often, because timers stand still while a machine sleeps; the ticks
+ * are counted too, because the wall clock may be set back.
+ */
 const tickMs = 1000
 
 /**
@@ -131,10 +134,13 @@ export class ClipboardConduct {
     if (changed) this.#options.onChange(this.view())
   }
 
-  #tick(holding: Holding): void {
-    const remainingMs = holding.clearsAt - this.#options.clock.now()
-    this.#cancelTick = this.#options.clock.after(Math.max(0, Math.min(tickMs, remainingMs)), () => {
-      if (this.#options.clock.now() < holding.clearsAt) this.#tick(holding)
+  #tick(holding: Holding, waitedMs = 0): void {
+    const { clock, clearAfterMs } = this.#options
+    const remainingMs = Math.min(holding.clearsAt - clock.now(), clearAfterMs - waitedMs)
+    const delayMs = Math.max(0, Math.min(tickMs, remainingMs))
+    this.#cancelTick = clock.after(delayMs, () => {
+      const allMs = waitedMs + delayMs
+      if (clock.now() < holding.clearsAt && allMs < clearAfterMs) this.#tick(holding, allMs)
       else this.#clearWhenDue(holding)
     })
   }

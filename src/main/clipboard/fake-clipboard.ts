@@ -34,10 +34,16 @@ export class FakeClipboard implements ClipboardPort {
 /** For tests: a clock that is moved by hand. */
 export class FakeClock implements ConductClock {
   #now = 1000
+  #turnedBackMs = 0
   #waiting: readonly { readonly at: number; readonly work: () => void }[] = []
 
   now(): number {
-    return this.#now
+    return this.#now - this.#turnedBackMs
+  }
+
+  /** Sets the wall clock back; timers do not care. */
+  turnBack(durationMs: number): void {
+    this.#turnedBackMs += durationMs
   }
 
   after(delayMs: number, work: () => void): () => void {
