@@ -98,6 +98,7 @@ function classOf({ error, suberror, status }: OAuthRefusal): FailureCode {
     case 'login_required':
     case 'bad_token':
     case 'no_tokens_found':
+    case 'refresh_token_expired':
       return 'sign-in-needed'
     case 'access_denied':
       return 'declined'
