@@ -43,7 +43,8 @@ export class Discovery {
     if (authority.builtIn) return succeeded(undefined)
     const { now, plainBrowserOrigin } = this.#options
     for (const candidate of [this.#known.get(authority.url), kept]) {
-      if (candidate === undefined || now() - candidate.fetchedAt > keptForMs) continue
+      // What was kept while the clock was ahead would be good for too long.
+      if (candidate === undefined || Math.abs(now() - candidate.fetchedAt) > keptForMs) continue
       const policed = policeDiscovery(candidate.document, authority.origin, plainBrowserOrigin)
       if (policed.ok) return succeeded({ document: policed.value, fetchedAt: candidate.fetchedAt })
     }

@@ -31,6 +31,7 @@ describe('a discovery document', () => {
     ['no port', 'https://login.example/token'],
     ['plain http', 'http://login.example:8443/token'],
     ['a file', 'file:///etc/passwd'],
+    ['another scheme whose origin is the right one', 'blob:https://login.example:8443/token'],
     ['a script', 'javascript:alert(1)'],
     ['no URL', 'login.example/token'],
     ['the right host as user name', 'https://login.example:8443@attacker.example/token'],

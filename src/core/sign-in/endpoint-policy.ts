@@ -54,8 +54,10 @@ export function policeDiscovery(
     if (forBrowserOnly && url.origin === plainBrowserOrigin) continue
     // SECURITY: secrets are posted to these endpoints, so each must be on the host the profile names.
     // [src/core/sign-in/endpoint-policy.security.test.ts]
-    if (url.origin !== authorityOrigin)
-      return failed({ detail: `${name} is on ${url.origin}, not on ${authorityOrigin}.` })
+    if (url.protocol !== 'https:' || url.origin !== authorityOrigin)
+      return failed({
+        detail: `${name} is on ${url.protocol}//${url.host}, not on ${authorityOrigin}.`
+      })
     // SECURITY: a user name in a URL makes one host look like another.
     // [src/core/sign-in/endpoint-policy.security.test.ts]
     if (url.username !== '' || url.password !== '')
