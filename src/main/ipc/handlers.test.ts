@@ -157,6 +157,19 @@ describe('a certificate from files', () => {
   })
 })
 
+it('says when the browser does not open again for a sign-in', async () => {
+  const { parts } = shellParts()
+  const signIn = {
+    ...parts.desk.signIn,
+    link: () => 'https://login.example/',
+    openAgain: () => Promise.reject(new Error('no browser'))
+  }
+  const handlers = createHandlers({ ...parts, desk: { ...parts.desk, signIn } })
+  expect(await handlers.openSignInAgain({ profileId })).toMatchObject({
+    failure: { kind: 'failure', failure: { code: 'browser-not-opened' } }
+  })
+})
+
 it('gives the first painting everything it needs', async () => {
   const { parts } = shellParts()
   expect(await createHandlers(parts).getSnapshot({})).toEqual(

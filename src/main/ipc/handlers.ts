@@ -102,8 +102,16 @@ function signInHandlers({
     },
     async openSignInAgain({ profileId }) {
       if (desk.signIn.link(profileId) === undefined) return noSignIn()
-      await desk.signIn.openAgain(profileId)
-      return succeeded({})
+      const opened = await desk.signIn.openAgain(profileId).then(
+        () => true,
+        () => false
+      )
+      return opened
+        ? succeeded({})
+        : failed({
+            kind: 'failure',
+            failure: { code: 'browser-not-opened', remedy: 'retry', at: now() }
+          })
     }
   }
 }
