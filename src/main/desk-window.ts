@@ -20,6 +20,7 @@ import { openHelpTopic, openSignInPage } from './security/external-links'
 import { pageAddress, type PageAddress } from './security/page-address'
 import { applySessionPolicy } from './security/session-policy'
 import { createMainWindow, showWindow, windowStateOf } from './window/main-window'
+import { refreshOnFocus } from './window/refresh-on-focus'
 import { readWindowState, writeWindowState } from './window/window-state'
 
 export interface DeskWindowOptions extends AppOptions {
@@ -134,6 +135,13 @@ function connectPage(
   )
   const clipboard = openClipboard(options, send)
   connectEvents(desk, send)
+  refreshOnFocus(
+    window,
+    () => desk.profiles.refresh(),
+    (error) => {
+      log({ event: 'error', during: 'refresh', error })
+    }
+  )
   registerContract({
     contents: window.webContents,
     page,

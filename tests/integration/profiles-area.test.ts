@@ -146,3 +146,20 @@ test('fields and credential that are wrong are told together, and nothing is sav
   })
   expect(at.desk.profiles.list()).toEqual([])
 })
+
+test('what another process saved is told when one looks, with the state of its token', async () => {
+  const second = await openDeskAtDemo(tenant, {
+    dataFolder: at.folder,
+    keyStore: at.keyStore
+  })
+  await second.desk.profiles.create(
+    inputFor(tenant, tenant.applications.publicClient, { name: 'New' })
+  )
+  const told: string[] = []
+  at.desk.profiles.onChange(({ saved }) => told.push(...saved.map(({ name }) => name)))
+  at.desk.tokens.onChange(({ profileId }) => told.push(profileId))
+  await at.desk.profiles.refresh()
+  const [profile] = at.desk.profiles.list()
+  expect(told).toEqual(['New', profile?.id])
+  await second.close()
+})

@@ -53,6 +53,8 @@ export interface ProfilesArea {
   remove(id: string): Promise<Result<undefined, CallFailure>>
   /** Returns how many profiles came back. */
   restoreLastGood(): Promise<Result<number, CallFailure>>
+  /** Reads what another process has written since, and tells it. @throws the system's error. */
+  refresh(): Promise<void>
   onChange(listener: (change: ProfileChange) => void): Unsubscribe
   onStoreChange(listener: (view: StoreView) => void): Unsubscribe
 }
@@ -182,6 +184,16 @@ export function createProfilesArea(parts: ProfilesAreaParts): ProfilesArea {
       })
     },
     restoreLastGood: () => store.restoreLastGood(),
+    refresh: async () => {
+      const found: Profile[] = []
+      const end = store.onChange(({ saved }) => found.push(...saved))
+      try {
+        await store.refresh()
+      } finally {
+        end()
+      }
+      for (const profile of found) await views.noteProfile(profile)
+    },
     onChange: (listener) => store.onChange(listener),
     onStoreChange: (listener) => store.onStoreChange(listener)
   }

@@ -29,6 +29,10 @@ export function fakeDesk(asked: string[]): Desk {
         return Promise.resolve(succeeded(undefined))
       },
       restoreLastGood: () => Promise.resolve(succeeded(3)),
+      refresh: () => {
+        note('refresh')
+        return Promise.resolve()
+      },
       onChange: never,
       onStoreChange: never
     },

@@ -30,6 +30,7 @@ export type ErrorPlace =
   | 'event'
   | 'preload'
   | 'quit'
+  | 'refresh'
   | 'start'
   | 'uncaught'
   | 'unhandled-rejection'
