@@ -82,7 +82,7 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
     profiles: createProfilesArea({ store, views, vault, turns, signIn, now, newId: randomUUID }),
     tokens: createTokensArea({ store, views, signIn: parts, turns, signal: end.signal }),
     signIn,
-    vault: createVaultArea(vault),
+    vault: createVaultArea({ vault, store, views }),
     dispose: async () => {
       end.abort()
       await opened

@@ -85,7 +85,13 @@ test('a lost key is said for the vault, and each profile asks for what it lost a
     failure: { failure: { code: 'credential-unreadable' } }
   })
   expect(at.desk.vault.view()).toMatchObject({ mode: 'memory', reason: 'key-lost' })
+  const told = new Promise((resolve) => at.desk.tokens.onChange(resolve))
   expect(await at.desk.vault.startFresh()).toMatchObject({ mode: 'sealed' })
+  expect(await told).toMatchObject({
+    profileId: appId,
+    state: 'none',
+    credential: { kind: 'none' }
+  })
   expect(await at.desk.tokens.copy(appId, 'token')).toMatchObject({
     failure: { failure: { code: 'credential-missing' } }
   })

@@ -41,6 +41,11 @@ export class TokenViews {
     )
   }
 
+  /** Tells the views of all these profiles to those who listen. @throws the system's error. */
+  async tellAll(profiles: readonly Profile[]): Promise<void> {
+    for (const view of await this.viewsOf(profiles)) this.#listeners.tell(view)
+  }
+
   async viewOf(profile: Profile): Promise<TokenView> {
     return await this.#viewOf(profile, await this.#stateOf(profile.id))
   }

@@ -1,7 +1,9 @@
 import type { VaultView } from '../../shared/views'
 import { keyStoreCallHangs } from '../vault/os-key-store'
+import type { ProfileStore } from '../profiles/profile-store'
 import type { Vault } from '../vault/vault'
 import type { Unsubscribe } from './listeners'
+import type { TokenViews } from './token-views'
 
 /** The vault's area: how secrets are protected, and what a person can do about it. */
 export interface VaultArea {
@@ -18,7 +20,21 @@ export interface VaultArea {
   onChange(listener: (view: VaultView) => void): Unsubscribe
 }
 
-export function createVaultArea(vault: Vault): VaultArea {
+export interface VaultAreaParts {
+  readonly vault: Vault
+  readonly store: ProfileStore
+  readonly views: TokenViews
+}
+
+export function createVaultArea({ vault, store, views }: VaultAreaParts): VaultArea {
+  let before = vault.state.mode
+  vault.onChange(({ mode }) => {
+    const otherRecords = before === 'memory' || mode === 'memory'
+    before = mode
+    // Which tokens and credentials there are depends on which records can be opened. Where the states
+    // cannot be read, what is shown stays.
+    if (otherRecords) views.tellAll(store.list()).catch(() => undefined)
+  })
   return {
     view: () => vault.state,
     retry: () => vault.retry(),
