@@ -46,7 +46,8 @@ export async function startSessionBus(): Promise<SessionBus> {
     'dbus-daemon --nofork --nopidfile --print-address=1 --config-file="$0" & cat; kill $!; wait $!'
   const shell = spawn('sh', ['-c', script, configuration], { stdio: ['pipe', 'pipe', 'ignore'] })
   const stop = async (): Promise<void> => {
-    const exited = shell.exitCode === null ? once(shell, 'exit') : undefined
+    const running = shell.exitCode === null && shell.signalCode === null
+    const exited = running ? once(shell, 'exit') : undefined
     shell.stdin.end()
     await exited
     await rm(folder, { recursive: true, force: true })
