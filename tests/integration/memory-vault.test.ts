@@ -97,3 +97,18 @@ test('a lost key is said for the vault, and each profile asks for what it lost a
   })
   expect(at.desk.profiles.list()).toHaveLength(1)
 })
+
+test('a profile whose sealed record is lost stays pinned to its account until it is signed out', async () => {
+  at = await openDeskAtDemo(tenant)
+  const { profile } = valueOf(
+    await at.desk.profiles.create(inputFor(tenant, tenant.applications.publicClient))
+  )
+  valueOf(await at.signIn(profile, tenant.users.ada))
+  at.keyStore.value = undefined
+  at = await at.restart()
+  expect(await at.signIn(profile, tenant.users.grace)).toMatchObject({
+    failure: { failure: { code: 'wrong-account', expected: tenant.users.ada.userName } }
+  })
+  valueOf(await at.desk.signIn.signOut(profile.id))
+  valueOf(await at.signIn(profile, tenant.users.grace))
+})

@@ -100,6 +100,7 @@ export function createSignInArea(parts: SignInAreaParts): SignInArea {
       const token = await signInWithBrowser(signIn, {
         profile,
         prompt,
+        remembered: await views.rememberedPins(profileId),
         signal,
         onLink: (link) => update(profileId, { pageOrigin: new URL(link).origin }, link),
         onPhase: (phase) => update(profileId, { phase })

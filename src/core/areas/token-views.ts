@@ -3,7 +3,7 @@ import type { Failure, TokenCheck } from '../../shared/token'
 import type { CredentialView, TokenView } from '../../shared/views'
 import type { ProfileState, ProfileStates } from '../profiles/profile-state'
 import { patchState, type ProfileStatePatch } from '../profiles/state-fields'
-import type { AcquiredToken } from '../sign-in/acquired-token'
+import type { AcquiredToken, Pins } from '../sign-in/acquired-token'
 import { readClaims } from '../tokens/claims'
 import { checkToken } from '../tokens/checks'
 import type { Vault } from '../vault/vault'
@@ -71,6 +71,16 @@ export class TokenViews {
     }
   }
 
+  /** Whom a profile got its last token for, until it is signed out. */
+  async rememberedPins(profileId: string): Promise<Pins> {
+    const state = await this.#stateOf(profileId)
+    return {
+      homeAccountId: state?.homeAccountId,
+      username: state?.account,
+      tenantId: state?.tenantId
+    }
+  }
+
   /** Notes a token and returns the checks it was put to. */
   async noteToken(profile: Profile, token: AcquiredToken): Promise<readonly TokenCheck[]> {
     const read = readClaims(token.accessToken)
@@ -93,6 +103,7 @@ export class TokenViews {
       issuedAt: issuedAt === undefined ? this.#now() : issuedAt * 1000,
       checks: [...checks],
       account: token.account?.username,
+      homeAccountId: token.account?.homeAccountId,
       tenantId: token.tenantId
     })
     await this.#tell(profile)
@@ -124,6 +135,7 @@ export class TokenViews {
       issuedAt: undefined,
       checks: undefined,
       account: undefined,
+      homeAccountId: undefined,
       tenantId: undefined
     })
     await this.#tell(profile)

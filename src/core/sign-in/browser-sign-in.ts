@@ -14,7 +14,12 @@ import type { LoopbackPage } from './loopback-page'
 import { MemoryCache } from './memory-cache'
 import { MsalNetwork } from './msal-network'
 import type { SignInParts } from './sign-in-parts'
-import { readTokenRecord, writeTokenRecord, type PinnedAccount } from './token-record'
+import {
+  readTokenRecord,
+  writeTokenRecord,
+  type PinnedAccount,
+  type TokenRecord
+} from './token-record'
 
 export type SignInPrompt = 'default' | 'select-account' | 'consent' | 'login'
 
@@ -28,6 +33,8 @@ export interface BrowserSignInParts extends SignInParts {
 export interface BrowserSignIn {
   readonly profile: Profile
   readonly prompt: SignInPrompt
+  /** Whom the profile was pinned to, for when its sealed record can no longer be read. */
+  readonly remembered: Pins
   /** Ends the sign-in at once; its reason is `cancelled` or a time-out. */
   readonly signal: AbortSignal
   readonly onPhase: (phase: SignInView['phase']) => void
@@ -131,7 +138,7 @@ export async function signInWithBrowser(
       return await parts.exclusively(profile.id, async () => {
         if (signal.aborted) return failed(endOf(signal, now()))
         const latest = await readTokenRecord(vault, profile, now())
-        const pins = pinsOf(latest.ok ? latest.value : undefined)
+        const pins = latest.ok ? pinsOf(latest.value) : request.remembered
         const token = acceptResult(result, profile, pins, now())
         if (!token.ok) return token
         const saved = await writeTokenRecord(vault, profile, {
@@ -160,14 +167,11 @@ function pageOf(outcome: Result<AcquiredToken, Failure>): LoopbackPage {
     : words.loopback.failed
 }
 
-function pinsOf(
-  record:
-    | { readonly account?: PinnedAccount | undefined; readonly tenantId?: string | undefined }
-    | undefined
-): Pins {
+function pinsOf(record: TokenRecord | undefined): Pins {
+  const account = record?.account
   return {
-    homeAccountId: record?.account?.homeAccountId,
-    username: record?.account?.username,
+    homeAccountId: account?.homeAccountId,
+    username: account?.username,
     tenantId: record?.tenantId
   }
 }
