@@ -64,6 +64,7 @@ export const failureCodes = [
   'credential-missing',
   'credential-unreadable',
   'cache-unreadable',
+  'key-unavailable',
   'profile-missing',
   'authority-unconfirmed',
   'busy',

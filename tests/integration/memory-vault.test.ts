@@ -75,6 +75,24 @@ test('what was kept in memory only is gone after a restart, and is asked for aga
   })
 })
 
+test('a key store that is locked at the next start is named as the cause, and nothing is asked for again', async () => {
+  at = await openDeskAtDemo(tenant)
+  const appId = await appProfileId()
+  const { profile } = valueOf(
+    await at.desk.profiles.create(inputFor(tenant, tenant.applications.publicClient))
+  )
+  valueOf(await at.signIn(profile, tenant.users.ada))
+  at.keyStore.failure = new KeyStoreFailure('locked-or-slow', 'locked')
+  at = await at.restart()
+  const locked = { failure: { failure: { code: 'key-unavailable' } } }
+  expect(await at.desk.tokens.copy(appId, 'token')).toMatchObject(locked)
+  expect(await at.desk.tokens.copy(profile.id, 'token')).toMatchObject(locked)
+  at.keyStore.failure = undefined
+  await at.desk.vault.retry()
+  valueOf(await at.desk.tokens.copy(appId, 'token'))
+  valueOf(await at.desk.tokens.copy(profile.id, 'token'))
+})
+
 test('a lost key is said for the vault, and each profile asks for what it lost after a new start', async () => {
   at = await openDeskAtDemo(tenant)
   const appId = await appProfileId()

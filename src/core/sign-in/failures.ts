@@ -38,6 +38,7 @@ const usualRemedies: Record<FailureCode, RemedyId> = {
   'credential-missing': 'enter-credential',
   'credential-unreadable': 'enter-credential',
   'cache-unreadable': 'sign-in',
+  'key-unavailable': 'none',
   'profile-missing': 'none',
   'authority-unconfirmed': 'none',
   busy: 'none',

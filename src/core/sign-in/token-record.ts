@@ -53,8 +53,7 @@ export async function readTokenRecord(
   now: number
 ): Promise<Result<TokenRecord | undefined, Failure>> {
   const opened = await readJson(vault, 'token-cache', profile)
-  if (!opened.ok)
-    return failed(makeFailure('cache-unreadable', now, { detail: describe(opened.failure) }))
+  if (!opened.ok) return failed(unreadable('cache-unreadable', opened.failure, now))
   if (opened.value === undefined) return succeeded(undefined)
   const parsed = recordSchema.safeParse(opened.value)
   return parsed.success
@@ -82,8 +81,7 @@ export async function readCredential(
   now: number
 ): Promise<Result<Credential, Failure>> {
   const opened = await readJson(vault, 'credential', profile)
-  if (!opened.ok)
-    return failed(makeFailure('credential-unreadable', now, { detail: describe(opened.failure) }))
+  if (!opened.ok) return failed(unreadable('credential-unreadable', opened.failure, now))
   if (opened.value === undefined) return failed(makeFailure('credential-missing', now))
   const parsed = credentialSchema.safeParse(opened.value)
   return parsed.success
@@ -121,6 +119,14 @@ export function notWritten(
   return { kind: 'store-not-written', detail: failure.detail }
 }
 
-function describe(failure: RecordFailure): string {
-  return `${failure.code}: ${failure.detail}`
+/** A record that is out of reach for now is not lost: the cure is another one. */
+function unreadable(
+  code: 'cache-unreadable' | 'credential-unreadable',
+  failure: RecordFailure,
+  now: number
+): Failure {
+  const outOfReach = failure.code === 'key-unavailable'
+  return makeFailure(outOfReach ? 'key-unavailable' : code, now, {
+    detail: `${failure.code}: ${failure.detail}`
+  })
 }

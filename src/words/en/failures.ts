@@ -228,6 +228,13 @@ const records = {
     cause: () =>
       text`Its record cannot be read, or the profile now points to another tenant, application or cloud.`
   },
+  'key-unavailable': {
+    headline: 'Locked',
+    sentence: () =>
+      text`What was saved for this profile is encrypted, and its key is out of reach.`,
+    cause: () =>
+      text`The system’s key store is locked or does not answer. Unlock it, then choose “Try again” above.`
+  },
   'profile-missing': {
     headline: 'Profile gone',
     sentence: () => text`This profile no longer exists.`,
@@ -277,7 +284,7 @@ export const failures = {
     'profile-missing': 'This profile no longer exists. It was deleted in the meantime.',
     'store-read-only': 'Profiles are open for reading only, so nothing was saved.',
     'store-not-written':
-      'The profile file could not be written, so nothing was saved. Check the disk’s free space and the folder’s permissions, then try again.',
+      'The data folder could not be written. What was not saved works until the app is closed. Check the disk’s free space and the folder’s permissions, then try again.',
     refused: 'The request was refused.',
     internal:
       'The app made a mistake that it did not expect. Nothing was changed; please try again.'
