@@ -134,10 +134,12 @@ test('the menu of forms works by keyboard alone', async ({ open, page }) => {
   const trigger = page.getByRole('button', { name: 'Other forms to copy' })
   await trigger.focus()
   await page.keyboard.press('Enter')
+  await expect(page.getByRole('menuitem').first()).toBeFocused()
   await page.keyboard.press('ArrowDown')
+  await expect(page.getByRole('menuitem', { name: 'Authorization header' })).toBeFocused()
   await page.keyboard.press('Enter')
-  expect(await callsOf(page, 'copyToken')).toEqual([
-    { profileId: ids.emea, form: 'authorization-header' }
-  ])
+  await expect
+    .poll(() => callsOf(page, 'copyToken'))
+    .toEqual([{ profileId: ids.emea, form: 'authorization-header' }])
   await expect(trigger).toBeFocused()
 })
