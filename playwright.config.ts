@@ -3,6 +3,8 @@ import { defineConfig } from '@playwright/test'
 export default defineConfig({
   testMatch: '**/*.spec.ts',
   timeout: 60_000,
+  // Two cores, several browsers: what is expected may take its time.
+  expect: { timeout: 15_000 },
   workers: 2,
   reporter: [['list']],
   projects: [

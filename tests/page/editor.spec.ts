@@ -144,6 +144,20 @@ test('sends a secret once and empties its field', async ({ open, page }) => {
   await expect(page.getByRole('dialog')).toBeHidden()
 })
 
+test('sends a pasted private key once and empties its field', async ({ open, page }) => {
+  await open({ ...ready, held: ['updateProfile'] })
+  await page.getByRole('button', { name: /Contoso Pricing job/ }).click()
+  await page.getByRole('button', { name: 'Edit' }).click()
+  await page.getByRole('radio', { name: 'Certificate' }).check()
+  const pem = page.getByLabel('Certificate and private key in PEM')
+  await pem.fill('-----BEGIN PRIVATE KEY-----')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect(pem).toHaveValue('')
+  expect(await callsOf(page, 'updateProfile')).toMatchObject([
+    { credential: { kind: 'certificate', pem: '-----BEGIN PRIVATE KEY-----' } }
+  ])
+})
+
 test('does not send a secret with a draft that is not good', async ({ open, page }) => {
   await open({
     ...ready,

@@ -31,7 +31,9 @@ export class CredentialDraft {
   /** Returns what was entered and empties the fields: it is sent once and kept nowhere. */
   take(): CredentialInput | undefined {
     const input = this.#input()
+    // SECURITY: a secret stays in the page no longer than it takes to send it. [tests/page/editor.spec.ts]
     this.secret = ''
+    // SECURITY: nor does a private key. [tests/page/editor.spec.ts]
     this.pem = ''
     this.chosen = undefined
     return input
