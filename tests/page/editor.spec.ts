@@ -148,7 +148,7 @@ test('sends a pasted private key once and empties its field', async ({ open, pag
   await open({ ...ready, held: ['updateProfile'] })
   await page.getByRole('button', { name: /Contoso Pricing job/ }).click()
   await page.getByRole('button', { name: 'Edit' }).click()
-  await page.getByRole('radio', { name: 'Certificate' }).check()
+  await page.getByRole('radio', { name: 'Certificate', exact: true }).check()
   const pem = page.getByLabel('Certificate and private key in PEM')
   await pem.fill('-----BEGIN PRIVATE KEY-----')
   await page.getByRole('button', { name: 'Save' }).click()
