@@ -274,7 +274,7 @@ test('says when a profile could not be written, and keeps what was typed', async
   await page.getByRole('button', { name: 'Edit' }).click()
   await page.getByRole('textbox', { name: 'Name' }).fill('Changed')
   await page.getByRole('button', { name: 'Save' }).click()
-  await expect(page.getByText('The profile file could not be written')).toBeVisible()
+  await expect(page.getByText('The data folder could not be written')).toBeVisible()
   await expect(page.getByText('ENOSPC')).toBeVisible()
   await expect(page.getByRole('textbox', { name: 'Name' })).toHaveValue('Changed')
 })

@@ -93,6 +93,33 @@ test('in a narrow window the list and the profile are two views', async ({ open,
   await expect(page.getByRole('button', { name: /Contoso Pricing job/ })).toBeFocused()
 })
 
+test('in a narrow window what concerns the whole desk stands above the list too', async ({
+  open,
+  page
+}) => {
+  await page.setViewportSize({ width: 420, height: 700 })
+  await open(withSnapshot({ vault: { mode: 'memory', reason: 'no-service', detail: '' } }))
+  const title = page.getByText('Tokens and secrets are not being saved')
+  await expect(page.getByRole('navigation', { name: 'Profiles' })).toBeVisible()
+  await expect(title).toBeVisible()
+  await page.getByRole('button', { name: /Contoso Pricing job/ }).click()
+  await expect(title).toHaveCount(1)
+  await expect(title).toBeVisible()
+})
+
+test('the keyboard goes on at the profile when the button that had the focus is gone', async ({
+  open,
+  page
+}) => {
+  await open({ ...ready, answers: { deleteProfile: { ok: true, value: { deleted: true } } } })
+  await page.getByRole('button', { name: 'More' }).click()
+  await page.getByRole('menuitem', { name: 'Delete…' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Contoso Pricing job')
+  await expect(page.getByRole('main')).toBeFocused()
+  await page.getByRole('button', { name: 'Dismiss' }).press('Enter')
+  await expect(page.getByRole('main')).toBeFocused()
+})
+
 test('the arrow keys walk the list and Enter opens a profile', async ({ open, page }) => {
   await open(ready)
   await page.keyboard.press('Tab')

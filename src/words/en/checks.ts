@@ -30,7 +30,7 @@ const byId: Record<TokenCheckId, Record<Verdict, (facts: CheckFacts) => CheckWor
     }),
     failed: ({ found, expected }) => ({
       sentence: text`For another API: ${code(found ?? nothing)}`,
-      hint: `This profile is for ${withoutScheme(expected)}. That API refuses this token.`
+      hint: `This profile is for ${withoutScheme(expected)}. That API refuses this token. Get a new one; if it is the same, check the API of the profile.`
     }),
     unknown: () => ({ sentence: text`API could not be read from the token` })
   },

@@ -50,7 +50,7 @@ const personAndPins = {
     headline: 'No local port',
     sentence: () => text`The app could not listen on this computer for the browser’s answer.`,
     cause: () =>
-      text`A firewall or security program may block local connections to ${code('127.0.0.1')}.`
+      text`A firewall or security program may block local connections to ${code('127.0.0.1')}. Allow them for this app, then try again.`
   },
   'answer-invalid': {
     headline: 'Answer not accepted',
@@ -164,7 +164,7 @@ const authority = {
   throttled: {
     headline: 'Too many requests',
     sentence: () => text`Microsoft asks to wait before the next request.`,
-    cause: () => text`Waiting and trying again helps.`
+    cause: () => text`Wait a minute, then try again.`
   },
   'authority-unavailable': {
     headline: 'Not available',
@@ -194,12 +194,13 @@ const network = {
     sentence: () =>
       text`The certificate of the login service comes from an authority that this computer does not trust.`,
     cause: () =>
-      text`Often a proxy opens the connections. Its certificate authority can be named in ${code('NODE_EXTRA_CA_CERTS')}.`
+      text`Often a proxy opens the connections. Its certificate authority can be named in ${code('NODE_EXTRA_CA_CERTS')}; then start the app again.`
   },
   'proxy-refused': {
     headline: 'Proxy refused',
     sentence: () => text`The proxy did not let the request through.`,
-    cause: () => text`It may ask for a user name, or not allow the login service.`
+    cause: () =>
+      text`It may ask for a user name, or not allow the login service. Ask who runs it, then try again.`
   },
   'endpoint-refused': {
     headline: 'Address refused',
@@ -285,12 +286,13 @@ export const failures = {
     'store-read-only': 'Profiles are open for reading only, so nothing was saved.',
     'store-not-written':
       'The data folder could not be written. What was not saved works until the app is closed. Check the disk’s free space and the folder’s permissions, then try again.',
-    refused: 'The request was refused.',
+    refused: 'The app did not accept this request. Nothing was changed; please try again.',
     internal:
       'The app made a mistake that it did not expect. Nothing was changed; please try again.'
   } satisfies Record<Exclude<CallFailure['kind'], 'failure'>, string>,
-  aadsts: (number: number): string => `AADSTS${number}`,
-  at: (time: string): string => `at ${time}`,
+  /** When it happened, after Microsoft's number where there is one. */
+  when: (time: string, aadsts: number | undefined): string =>
+    aadsts === undefined ? `At ${time}` : `AADSTS${aadsts} at ${time}`,
   correlationId: 'Correlation id',
   time: 'Time',
   errorCode: 'Error',

@@ -93,10 +93,10 @@ export const fields = {
     name: 'How you call it. It is shown together with the tenant.',
     tenant: 'Directory (tenant) id or a verified domain, for example contoso.onmicrosoft.com.',
     clientId: 'From the Overview page of the app registration.',
-    account: 'Who is expected to sign in. Optional; the first sign-in pins the account.',
+    account: 'Who is expected to sign in. If empty, the account that signs in first is pinned.',
     notes: 'For yourself. Not encrypted, so no secrets here.',
     resource: 'Application ID URI of the API, without a scope.',
-    authority: 'Host name of the cloud’s login service. For clouds that are not listed.'
+    authority: 'Host name of the cloud’s login service.'
   },
   problems,
   warnings

@@ -13,7 +13,7 @@ export const store = {
     restore: 'Bring back the last good copy'
   },
   unreadableRows: (count: number): string =>
-    `${count === 1 ? 'One entry' : `${count} entries`} of the profile file could not be read as a profile. The file keeps ${count === 1 ? 'it as it is' : 'them as they are'}.`,
+    `${count === 1 ? 'One entry' : `${count} entries`} of the profile file could not be read as a profile. The file keeps ${count === 1 ? 'it as it is' : 'them as they are'}, and the other profiles work as usual.`,
   restored: (count: number): string =>
     `${count === 1 ? '1 profile is' : `${count} profiles are`} back.`
 } as const

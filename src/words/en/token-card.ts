@@ -22,10 +22,10 @@ export const tokenCard = {
   noCredential: (): Text =>
     text`Application-only access needs the secret or certificate of the application. It is encrypted and never shown again.`,
   expired: (): Text =>
-    text`Renewing gets a new one without a sign-in, as long as the saved sign-in holds.`,
-  expiredAppOnly: (): Text => text`A new one is fetched with the saved credential.`,
+    text`Copying or renewing gets a new one without a sign-in, as long as the saved sign-in holds.`,
+  expiredAppOnly: (): Text => text`Copying or renewing gets a new one with the saved credential.`,
   checksFail: (): Text =>
-    text`The API will refuse this token. See the failed check before you copy it.`,
+    text`The API will refuse this token. What failed stands first, with what to do.`,
   accountOfApp: 'No person: the application itself',
   credential: {
     secret: (date: string): string => `Secret saved on ${date}`,
