@@ -1,0 +1,14 @@
+import { tick } from 'svelte'
+
+/**
+ * Once the page has followed a change, moves the focus to the chosen profile (or to its row, where
+ * only the list is shown) if the button that had it is gone. The keyboard then goes on there and does
+ * not fall back to the top of the window.
+ */
+export async function keepFocus(): Promise<void> {
+  await tick()
+  if (document.activeElement !== document.body) return
+  document.getElementById('profile')?.focus()
+  if (document.activeElement !== document.body) return
+  document.querySelector<HTMLElement>('nav [aria-current]')?.focus()
+}
