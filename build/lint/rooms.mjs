@@ -21,8 +21,10 @@ const ground = [
 ]
 const firstFloor = ['src/core/vault', 'src/core/tokens', 'src/core/profiles']
 const secondFloor = ['src/core/sign-in']
-const thirdFloor = ['src/core/areas']
-const product = [...ground, ...firstFloor, ...secondFloor, ...thirdFloor, 'src/core/desk.ts']
+const features = ['src/core/consent', 'src/core/probe', 'src/core/guide', 'src/core/doctor']
+const areas = ['src/core/areas']
+const belowTheDesk = [...ground, ...firstFloor, ...secondFloor, ...features, ...areas]
+const product = [...belowTheDesk, 'src/core/desk.ts']
 
 /**
  * The house, from the ground up. Every arrow runs downward: a room imports itself and the rooms named
@@ -69,7 +71,7 @@ export const rooms = {
   'src/core/profiles': {
     for: 'what a profile is, and its store',
     imports: ground,
-    packages: ['zod'],
+    packages: ['zod', 'node-forge'],
     node: true
   },
 
@@ -80,14 +82,38 @@ export const rooms = {
     node: true
   },
 
+  'src/core/consent': {
+    for: 'an administrator’s consent: its links, and the answer of the browser',
+    imports: [...ground, ...firstFloor, ...secondFloor],
+    packages: ['zod'],
+    node: true
+  },
+  'src/core/probe': {
+    for: 'harmless calls that test a token',
+    imports: [...ground, ...firstFloor, ...secondFloor],
+    packages: ['zod'],
+    node: true
+  },
+  'src/core/guide': {
+    for: 'the set-up steps of a profile, and the ways into the portals',
+    imports: [...ground, ...firstFloor],
+    node: true
+  },
+  'src/core/doctor': {
+    for: 'what keeps a profile from working, step by step',
+    imports: [...ground, ...firstFloor, ...secondFloor, 'src/core/probe'],
+    packages: ['zod'],
+    node: true
+  },
+
   'src/core/areas': {
     for: 'the front door’s areas: the rules that span rooms',
-    imports: [...ground, ...firstFloor, ...secondFloor],
+    imports: [...ground, ...firstFloor, ...secondFloor, ...features],
     node: true
   },
   'src/core/desk.ts': {
     for: 'the front door, wired together',
-    imports: [...ground, ...firstFloor, ...secondFloor, ...thirdFloor],
+    imports: belowTheDesk,
     node: true
   },
 

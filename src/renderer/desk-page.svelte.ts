@@ -4,6 +4,7 @@ import type { AccessMode, Profile, ProfileField } from '../shared/profile'
 import { words } from '../words'
 import { EditorForm } from './editor/editor-form.svelte'
 import { Protection } from './foot/protection.svelte'
+import type { ProfileTab } from './profiles/profile-tab'
 import { ProfileList } from './profiles/profile-list.svelte'
 import { SignIns } from './sign-in/sign-ins.svelte'
 import { TokenViews } from './token-card/token-views.svelte'
@@ -18,6 +19,8 @@ export class DeskPage {
 
   phase = $state<'loading' | 'ready' | 'failed'>('loading')
   demo = $state(false)
+  /** The part of the chosen profile that is shown below its token card. */
+  tab = $state<ProfileTab>('registration')
   /** The open editor, if any. */
   editor = $state.raw<EditorForm | undefined>(undefined)
   /** What was last done to the list of profiles, read aloud and shown above the profile. */

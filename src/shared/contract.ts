@@ -1,7 +1,13 @@
 import { z } from 'zod'
+import { consentForms, consentPlanSchema, consentViewSchema } from './consent'
+import { doctorReportSchema } from './doctor'
+import { guideStepIdSchema, guideSubjectSchema, guideValueIds, guideViewSchema } from './guide'
+import { portalPlaceSchema } from './portal'
+import { probeCallSchema, probeRequestSchema, probeViewSchema } from './probe'
 import {
   credentialInputSchema,
   fieldProblemCodes,
+  LENGTHS,
   profileFields,
   profileIdSchema,
   profileInputSchema,
@@ -55,6 +61,18 @@ const savedProfile = z.object({
   warnings: z.array(profileWarningSchema).max(20)
 })
 
+const ofConsent = z.strictObject({ profileId: profileIdSchema, form: z.enum(consentForms) })
+
+/** Chosen files, known by their ticket. Without `certificate`, the key waits for its passphrase. */
+const chosenCertificate = z.object({
+  ticket: z.uuid(),
+  fileNames: z.array(z.string().max(255)).max(3),
+  certificate: certificateSummarySchema.optional()
+})
+
+/** How the sign-in page is asked to behave; `mfa` also passes on what a policy demanded. */
+export const signInPrompts = ['default', 'select-account', 'consent', 'login', 'mfa'] as const
+
 export const helpTopics = [
   'app-registrations',
   'partner-center-authentication',
@@ -106,18 +124,33 @@ export const calls = {
   /** Asks in a native dialog, then removes the profile with its token and credential. */
   deleteProfile: { input: ofProfile, output: z.object({ deleted: z.boolean() }) },
   /** Lets the person choose certificate and key files in a native dialog; the main process reads them. */
-  chooseCertificate: {
-    input: nothing,
-    output: z.object({
-      chosen: z
-        .object({
-          ticket: z.uuid(),
-          fileNames: z.array(z.string().max(255)).max(2),
-          certificate: certificateSummarySchema
-        })
-        .optional()
-    })
+  chooseCertificate: { input: nothing, output: z.object({ chosen: chosenCertificate.optional() }) },
+  /** Opens chosen files whose key is encrypted. The ticket stays good after a wrong passphrase. */
+  unlockCertificate: {
+    input: z.strictObject({ ticket: z.uuid(), passphrase: z.string().max(LENGTHS.passphrase) }),
+    output: z.object({ chosen: chosenCertificate })
   },
+  /** Makes a key and a self-signed certificate, and saves its public part where the person says. */
+  makeCertificate: {
+    input: z.strictObject({
+      name: z.string().max(10_000),
+      months: z.number().int().min(1).max(24)
+    }),
+    output: z.object({ chosen: chosenCertificate.optional() })
+  },
+  /** Saves the public part of the profile's certificate where the person says. */
+  saveCertificateFile: {
+    input: ofProfile,
+    output: z.object({ savedAs: z.string().max(255).optional() })
+  },
+  copyThumbprint: {
+    input: z.strictObject({ profileId: profileIdSchema, which: z.enum(['sha1', 'sha256']) }),
+    output: nothing
+  },
+  /** Ends the trial of a replaced credential: the one before it is used again, alone. */
+  keepFormerCredential: { input: ofProfile, output: tokenViewSchema },
+  /** Not to be reminded of this credential's end before the next mark (30, 7 and 1 days). */
+  dismissReminder: { input: ofProfile, output: tokenViewSchema },
   /** Brings back the last good copy of a damaged profile file. */
   restoreLastGood: { input: nothing, output: z.object({ count: z.number() }) },
   copyToken: {
@@ -130,7 +163,7 @@ export const calls = {
   signIn: {
     input: z.strictObject({
       profileId: profileIdSchema,
-      prompt: z.enum(['default', 'select-account', 'consent', 'login'])
+      prompt: z.enum(signInPrompts)
     }),
     output: tokenViewSchema
   },
@@ -143,7 +176,71 @@ export const calls = {
   /** After a native confirmation: keeps unreadable records aside and begins with a new data key. */
   startFreshVault: { input: nothing, output: vaultViewSchema },
   clearClipboard: { input: nothing, output: nothing },
-  openHelp: { input: z.strictObject({ topic: z.enum(helpTopics) }), output: nothing }
+  openHelp: { input: z.strictObject({ topic: z.enum(helpTopics) }), output: nothing },
+  /** Opens Microsoft's official page about an AADSTS number. */
+  openErrorLookup: {
+    input: z.strictObject({ aadsts: z.number().int().min(1).max(99_999_999) }),
+    output: nothing
+  },
+
+  getGuide: { input: z.strictObject({ of: guideSubjectSchema }), output: guideViewSchema },
+  /** Ticks or unticks a step that the app cannot see. */
+  tickGuideStep: {
+    input: z.strictObject({
+      profileId: profileIdSchema,
+      step: guideStepIdSchema,
+      ticked: z.boolean()
+    }),
+    output: guideViewSchema
+  },
+  copyGuideValue: {
+    input: z.strictObject({ of: guideSubjectSchema, value: z.enum(guideValueIds) }),
+    output: nothing
+  },
+  /** Opens a place of Microsoft's portals in the system browser. */
+  openPortal: {
+    input: z.strictObject({ of: guideSubjectSchema, place: portalPlaceSchema }),
+    output: nothing
+  },
+  copyPortalLink: {
+    input: z.strictObject({ of: guideSubjectSchema, place: portalPlaceSchema }),
+    output: nothing
+  },
+
+  getConsentPlan: { input: ofConsent, output: consentPlanSchema },
+  /** Opens the consent page in the system browser; answers when it has ended, however it ends. */
+  askForConsent: { input: ofConsent, output: consentViewSchema },
+  /** For the customer's administrator: the link alone, or a message that explains it. */
+  copyConsent: {
+    input: z.strictObject({
+      profileId: profileIdSchema,
+      form: z.enum(consentForms),
+      as: z.enum(['link', 'message'])
+    }),
+    output: nothing
+  },
+
+  /** Runs every check; answers when it has ended, however it ends. Progress comes by event. */
+  runDoctor: { input: ofProfile, output: doctorReportSchema },
+  cancelDoctor: { input: ofProfile, output: nothing },
+  /** Copies the last report for a ticket; names of tenant and account only when chosen. */
+  copyDoctorReport: {
+    input: z.strictObject({ profileId: profileIdSchema, withNames: z.boolean() }),
+    output: nothing
+  },
+
+  getProbeCalls: {
+    input: ofProfile,
+    output: z.object({ calls: z.array(probeCallSchema).max(20) })
+  },
+  /** Sends one GET with the profile's token; a host that is not Microsoft's is confirmed natively. */
+  runProbe: {
+    input: z.strictObject({ profileId: profileIdSchema, request: probeRequestSchema }),
+    output: z.object({ probe: probeViewSchema.optional() })
+  },
+  cancelProbe: { input: ofProfile, output: nothing },
+  /** The body of the profile's last probe, as text. */
+  getProbeText: { input: ofProfile, output: z.object({ text: z.string().max(300_000) }) }
 } as const
 
 export const events = {
@@ -152,7 +249,8 @@ export const events = {
   signInChanged: z.object({ profileId: profileIdSchema, signIn: signInViewSchema.optional() }),
   vaultChanged: vaultViewSchema,
   storeChanged: storeViewSchema,
-  clipboardChanged: clipboardViewSchema
+  clipboardChanged: clipboardViewSchema,
+  doctorChanged: doctorReportSchema
 } as const
 
 type Calls = typeof calls

@@ -55,9 +55,7 @@ export const probeViewSchema = z.object({
   /** What `isMfaCompliant` said. */
   mfa: z.enum(['compliant', 'not-compliant', 'not-said']),
   /** Ids that Microsoft's support asks for, by header name. */
-  requestIds: z
-    .array(z.object({ name: z.string().max(60), value: z.string().max(300) }))
-    .max(10),
+  requestIds: z.array(z.object({ name: z.string().max(60), value: z.string().max(300) })).max(10),
   /** The body's declared facts, such as a company's name. */
   summary: z.array(z.object({ name: z.string().max(60), value: z.string().max(400) })).max(12),
   /** Code and text of an error body. */

@@ -9,7 +9,8 @@ export const LENGTHS = {
   account: 320,
   notes: 4000,
   tag: 60,
-  credential: 65_536
+  credential: 65_536,
+  passphrase: 1024
 } as const
 
 export const accessModes = ['app+user', 'app-only'] as const
@@ -67,7 +68,12 @@ export const profileInputSchema = z.strictObject({
  * chosen in a native dialog, read by the main process, and named here by the ticket it was given.
  */
 export const credentialInputSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('secret'), value: z.string().max(LENGTHS.credential) }),
+  z.strictObject({
+    kind: z.literal('secret'),
+    value: z.string().max(LENGTHS.credential),
+    /** The day that the portal shows under Expires, as `YYYY-MM-DD`; empty when not noted. */
+    expiresOn: z.string().max(40).optional()
+  }),
   z.strictObject({ kind: z.literal('certificate'), pem: z.string().max(LENGTHS.credential) }),
   z.strictObject({ kind: z.literal('certificate-file'), ticket: z.uuid() })
 ])

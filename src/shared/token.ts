@@ -80,6 +80,18 @@ export const remedyIds = [
   'sign-in-with-mfa',
   'enter-credential',
   'edit-profile',
+  'edit-tenant',
+  'edit-client-id',
+  'edit-mode',
+  'edit-api',
+  'edit-cloud',
+  'grant-consent',
+  'open-authentication',
+  'open-credentials',
+  'open-permissions',
+  'open-app-overview',
+  'open-enterprise-apps',
+  'open-partner-center',
   'retry',
   'none'
 ] as const

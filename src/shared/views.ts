@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { consentViewSchema } from './consent'
 import { accessModes, profileIdSchema } from './profile'
 import { copyForms, failureSchema, tokenCheckSchema } from './token'
 
@@ -19,11 +20,19 @@ export type CertificateSummary = z.infer<typeof certificateSummarySchema>
 /** Which credential the vault holds for an app-only profile; never the credential. */
 export const credentialViewSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('none') }),
-  z.object({ kind: z.literal('secret'), savedAt: z.number() }),
+  z.object({
+    kind: z.literal('secret'),
+    savedAt: z.number(),
+    /** As noted when it was entered, in milliseconds since the epoch. */
+    expiresAt: z.number().optional(),
+    onTrial: z.boolean().optional()
+  }),
   z.object({
     kind: z.literal('certificate'),
     savedAt: z.number(),
-    certificate: certificateSummarySchema
+    certificate: certificateSummarySchema,
+    /** True while it has not worked yet and the one before it is kept. */
+    onTrial: z.boolean().optional()
   })
 ])
 export type CredentialView = z.infer<typeof credentialViewSchema>
@@ -44,6 +53,10 @@ export const tokenViewSchema = z.object({
   expiresAt: z.number().optional(),
   checks: z.array(tokenCheckSchema).max(10),
   credential: credentialViewSchema,
+  /** Which mark (30, 7 or 1 days) a reminder of the credential's end was dismissed at. */
+  dismissedReminderDays: z.number().optional(),
+  /** The last consent that was granted through the app. */
+  consent: consentViewSchema.optional(),
   /** The last thing that went wrong, until something goes right. */
   failure: failureSchema.optional()
 })
@@ -75,6 +88,8 @@ export const signInViewSchema = z.object({
   /** Origin of the page that the browser was sent to, once there is one. */
   pageOrigin: z.string().max(300).optional(),
   tenant: z.string().max(255),
+  /** What the browser is waited for. */
+  purpose: z.enum(['sign-in', 'consent']),
   account: z.string().max(320).optional()
 })
 export type SignInView = z.infer<typeof signInViewSchema>

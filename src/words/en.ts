@@ -7,6 +7,7 @@ import { foot } from './en/foot'
 import { loopback } from './en/loopback'
 import { menu } from './en/menu'
 import { names } from './en/names'
+import { profileTabs } from './en/profile-tabs'
 import { profiles } from './en/profiles'
 import { signIn } from './en/sign-in'
 import { store } from './en/store'
@@ -25,6 +26,7 @@ export const english = {
   vault,
   store,
   profiles,
+  profileTabs,
   editor,
   foot,
   dialogs,

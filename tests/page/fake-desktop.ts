@@ -38,7 +38,6 @@ declare global {
 }
 
 type Answers = { [Name in CallName]?: CallResult<Name> }
-type Waiting = { [Name in CallName]?: ((result: CallResult<Name>) => void)[] }
 type Listeners = { [Name in EventName]?: ((payload: EventPayload<Name>) => void)[] }
 
 const refused: { readonly ok: false; readonly failure: CallFailure } = {
@@ -57,11 +56,20 @@ function makeFake(scenario: Scenario): { readonly api: DesktopApi; readonly main
     openSignInAgain: { ok: true, value: {} },
     clearClipboard: { ok: true, value: {} },
     openHelp: { ok: true, value: {} },
+    openErrorLookup: { ok: true, value: {} },
+    openPortal: { ok: true, value: {} },
+    copyPortalLink: { ok: true, value: {} },
+    copyGuideValue: { ok: true, value: {} },
+    copyConsent: { ok: true, value: {} },
+    copyDoctorReport: { ok: true, value: {} },
+    copyThumbprint: { ok: true, value: {} },
+    cancelDoctor: { ok: true, value: {} },
+    cancelProbe: { ok: true, value: {} },
     chooseCertificate: { ok: true, value: {} },
     ...scenario.answers
   }
   const held = new Set<CallName>(scenario.held)
-  const waiting: Waiting = {}
+  const waiting = new Map<CallName, ((resultJson: string) => void)[]>()
   const listeners: Listeners = {}
 
   function call<Name extends CallName>(name: Name) {
@@ -69,9 +77,9 @@ function makeFake(scenario: Scenario): { readonly api: DesktopApi; readonly main
       calls.push({ name, input })
       if (!held.has(name)) return Promise.resolve(answers[name] ?? refused)
       return new Promise((resolve) => {
-        const queue: ((result: CallResult<Name>) => void)[] = waiting[name] ?? []
-        queue.push(resolve)
-        Object.assign(waiting, { [name]: queue })
+        const queue = waiting.get(name) ?? []
+        queue.push((resultJson) => resolve(JSON.parse(resultJson) as CallResult<Name>))
+        waiting.set(name, queue)
       })
     }
   }
@@ -93,6 +101,12 @@ function makeFake(scenario: Scenario): { readonly api: DesktopApi; readonly main
     duplicateProfile: call('duplicateProfile'),
     deleteProfile: call('deleteProfile'),
     chooseCertificate: call('chooseCertificate'),
+    unlockCertificate: call('unlockCertificate'),
+    makeCertificate: call('makeCertificate'),
+    saveCertificateFile: call('saveCertificateFile'),
+    copyThumbprint: call('copyThumbprint'),
+    keepFormerCredential: call('keepFormerCredential'),
+    dismissReminder: call('dismissReminder'),
     restoreLastGood: call('restoreLastGood'),
     copyToken: call('copyToken'),
     renewToken: call('renewToken'),
@@ -105,18 +119,35 @@ function makeFake(scenario: Scenario): { readonly api: DesktopApi; readonly main
     startFreshVault: call('startFreshVault'),
     clearClipboard: call('clearClipboard'),
     openHelp: call('openHelp'),
+    openErrorLookup: call('openErrorLookup'),
+    getGuide: call('getGuide'),
+    tickGuideStep: call('tickGuideStep'),
+    copyGuideValue: call('copyGuideValue'),
+    openPortal: call('openPortal'),
+    copyPortalLink: call('copyPortalLink'),
+    getConsentPlan: call('getConsentPlan'),
+    askForConsent: call('askForConsent'),
+    copyConsent: call('copyConsent'),
+    runDoctor: call('runDoctor'),
+    cancelDoctor: call('cancelDoctor'),
+    copyDoctorReport: call('copyDoctorReport'),
+    getProbeCalls: call('getProbeCalls'),
+    runProbe: call('runProbe'),
+    cancelProbe: call('cancelProbe'),
+    getProbeText: call('getProbeText'),
     onProfilesChanged: subscribe('profilesChanged'),
     onTokenChanged: subscribe('tokenChanged'),
     onSignInChanged: subscribe('signInChanged'),
     onVaultChanged: subscribe('vaultChanged'),
     onStoreChanged: subscribe('storeChanged'),
-    onClipboardChanged: subscribe('clipboardChanged')
+    onClipboardChanged: subscribe('clipboardChanged'),
+    onDoctorChanged: subscribe('doctorChanged')
   }
 
   // What a test passes is typed there; here it comes out of a parse, for a name known only now.
   function release(name: CallName, resultJson: string): void {
     held.delete(name)
-    for (const resolve of waiting[name] ?? []) resolve(JSON.parse(resultJson) as never)
+    for (const answer of waiting.get(name) ?? []) answer(resultJson)
   }
 
   function emit(name: EventName, payloadJson: string): void {

@@ -208,6 +208,7 @@ export const ready: Scenario = {
 /** A sign-in that waits. */
 export const waiting: SignInView = {
   profileId: ids.emea,
+  purpose: 'sign-in',
   phase: 'waiting',
   startedAt: NOW - 28_000,
   endsAt: NOW + 272_000,

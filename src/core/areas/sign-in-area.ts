@@ -74,6 +74,7 @@ export function createSignInArea(parts: SignInAreaParts): SignInArea {
       endsAt: startedAt + timeLimitMs,
       authorityHost: authorityOf(profile).host,
       tenant: profile.tenant,
+      purpose: 'sign-in',
       ...(profile.account === undefined ? {} : { account: profile.account })
     }
     waiting.set(profile.id, { view, link: undefined, cancel })

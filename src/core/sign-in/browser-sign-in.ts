@@ -21,7 +21,7 @@ import {
   type TokenRecord
 } from './token-record'
 
-export type SignInPrompt = 'default' | 'select-account' | 'consent' | 'login'
+export type SignInPrompt = 'default' | 'select-account' | 'consent' | 'login' | 'mfa'
 
 export interface BrowserSignInParts extends SignInParts {
   /** Shows a page in the system browser; resolves when it has been handed over. */
@@ -188,6 +188,7 @@ function promptOf(
     case 'consent':
       return { prompt: 'consent', ...hint }
     case 'login':
+    case 'mfa':
       return { prompt: 'login', ...hint }
     case 'select-account':
       return { prompt: 'select_account' }

@@ -49,6 +49,13 @@ const certificate = {
   notAfter: 1_800_000_000_000
 }
 
+const doctorReport: CallOutput<'runDoctor'> = {
+  profileId,
+  startedAt: 1_795_000_000_000,
+  cancelled: false,
+  checks: [{ id: 'network', verdict: 'passed', evidence: 'observed' }]
+}
+
 export const sampleInputs: { readonly [Name in CallName]: CallInput<Name> } = {
   getSnapshot: {},
   getTokenViews: {},
@@ -62,6 +69,12 @@ export const sampleInputs: { readonly [Name in CallName]: CallInput<Name> } = {
   duplicateProfile: { profileId },
   deleteProfile: { profileId },
   chooseCertificate: {},
+  unlockCertificate: { ticket: clientId, passphrase: 'typed' },
+  makeCertificate: { name: 'Contoso', months: 12 },
+  saveCertificateFile: { profileId },
+  copyThumbprint: { profileId, which: 'sha1' },
+  keepFormerCredential: { profileId },
+  dismissReminder: { profileId },
   restoreLastGood: {},
   copyToken: { profileId, form: 'token' },
   renewToken: { profileId },
@@ -73,7 +86,23 @@ export const sampleInputs: { readonly [Name in CallName]: CallInput<Name> } = {
   retryVault: {},
   startFreshVault: {},
   clearClipboard: {},
-  openHelp: { topic: 'error-codes' }
+  openHelp: { topic: 'error-codes' },
+  openErrorLookup: { aadsts: 50011 },
+  getGuide: { of: { profileId } },
+  tickGuideStep: { profileId, step: 'add-redirect', ticked: true },
+  copyGuideValue: { of: { profileId }, value: 'redirect-uri' },
+  openPortal: { of: { profileId }, place: 'app-authentication' },
+  copyPortalLink: { of: { profileId }, place: 'app-authentication' },
+  getConsentPlan: { profileId, form: 'this-api' },
+  askForConsent: { profileId, form: 'this-api' },
+  copyConsent: { profileId, form: 'all-listed', as: 'message' },
+  runDoctor: { profileId },
+  cancelDoctor: { profileId },
+  copyDoctorReport: { profileId, withNames: false },
+  getProbeCalls: { profileId },
+  runProbe: { profileId, request: { call: 'customers' } },
+  cancelProbe: { profileId },
+  getProbeText: { profileId }
 }
 
 export const sampleOutputs: { readonly [Name in CallName]: CallOutput<Name> } = {
@@ -93,6 +122,12 @@ export const sampleOutputs: { readonly [Name in CallName]: CallOutput<Name> } = 
   duplicateProfile: { profile: sampleProfile },
   deleteProfile: { deleted: true },
   chooseCertificate: { chosen: { ticket: clientId, fileNames: ['contoso.pem'], certificate } },
+  unlockCertificate: { chosen: { ticket: clientId, fileNames: ['contoso.pfx'], certificate } },
+  makeCertificate: { chosen: { ticket: clientId, fileNames: ['contoso.cer'], certificate } },
+  saveCertificateFile: { savedAs: 'contoso.cer' },
+  copyThumbprint: {},
+  keepFormerCredential: sampleToken,
+  dismissReminder: sampleToken,
   restoreLastGood: { count: 2 },
   copyToken: {
     profileId,
@@ -111,5 +146,42 @@ export const sampleOutputs: { readonly [Name in CallName]: CallOutput<Name> } = 
   retryVault: { mode: 'opening' },
   startFreshVault: { mode: 'memory', reason: 'no-service', detail: 'No bus.' },
   clearClipboard: {},
-  openHelp: {}
+  openHelp: {},
+  openErrorLookup: {},
+  getGuide: { steps: [{ id: 'add-redirect', state: 'open', values: [] }] },
+  tickGuideStep: { steps: [{ id: 'add-redirect', state: 'ticked', values: [] }] },
+  copyGuideValue: {},
+  openPortal: {},
+  copyPortalLink: {},
+  getConsentPlan: { form: 'this-api', link: 'https://login.microsoftonline.com/', scopes: [] },
+  askForConsent: { form: 'this-api', grantedAt: 1_795_000_000_000 },
+  copyConsent: {},
+  runDoctor: doctorReport,
+  cancelDoctor: {},
+  copyDoctorReport: {},
+  getProbeCalls: {
+    calls: [
+      {
+        id: 'customers',
+        url: 'https://api.partnercenter.microsoft.com/v1/customers',
+        documented: true
+      }
+    ]
+  },
+  runProbe: {
+    probe: {
+      profileId,
+      at: 1_795_000_000_000,
+      url: 'https://api.partnercenter.microsoft.com/v1/customers',
+      status: 200,
+      latencyMs: 120,
+      verdict: 'accepted',
+      mfa: 'compliant',
+      requestIds: [{ name: 'MS-CorrelationId', value: clientId }],
+      summary: [{ name: 'totalCount', value: '3' }],
+      bodyBytes: 210
+    }
+  },
+  cancelProbe: {},
+  getProbeText: { text: '{}' }
 }

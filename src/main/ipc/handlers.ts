@@ -2,7 +2,13 @@ import type { CallFailure, CallName, Handlers } from '../../shared/contract'
 import { failed, succeeded, type Result } from '../../shared/result'
 import type { Desk } from '../../core/desk'
 import { certificateHandlers, saveWithCredential } from './certificate-handlers'
+import { consentHandlers } from './consent-handlers'
+import { credentialHandlers } from './credential-handlers'
+import { doctorHandlers } from './doctor-handlers'
+import { guideHandlers } from './guide-handlers'
 import type { HandlerParts } from './handler-parts'
+import { helpHandlers } from './help-handlers'
+import { probeHandlers } from './probe-handlers'
 
 /** Returns what answers each call of the contract: the desk, with the shell's dialogs and clipboard. */
 export function createHandlers(parts: HandlerParts): Handlers {
@@ -11,7 +17,13 @@ export function createHandlers(parts: HandlerParts): Handlers {
     ...certificateHandlers(parts),
     ...tokenHandlers(parts),
     ...signInHandlers(parts),
-    ...shellHandlers(parts)
+    ...shellHandlers(parts),
+    ...credentialHandlers(parts),
+    ...helpHandlers(parts),
+    ...guideHandlers(parts),
+    ...consentHandlers(parts),
+    ...doctorHandlers(parts),
+    ...probeHandlers(parts)
   } satisfies Handlers
 }
 

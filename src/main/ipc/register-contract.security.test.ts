@@ -66,7 +66,29 @@ function handlersThat(answer: Answer, seen: string[]): Handlers {
     retryVault: respond('retryVault'),
     startFreshVault: respond('startFreshVault'),
     clearClipboard: respond('clearClipboard'),
-    openHelp: respond('openHelp')
+    openHelp: respond('openHelp'),
+    unlockCertificate: respond('unlockCertificate'),
+    makeCertificate: respond('makeCertificate'),
+    saveCertificateFile: respond('saveCertificateFile'),
+    copyThumbprint: respond('copyThumbprint'),
+    keepFormerCredential: respond('keepFormerCredential'),
+    dismissReminder: respond('dismissReminder'),
+    openErrorLookup: respond('openErrorLookup'),
+    getGuide: respond('getGuide'),
+    tickGuideStep: respond('tickGuideStep'),
+    copyGuideValue: respond('copyGuideValue'),
+    openPortal: respond('openPortal'),
+    copyPortalLink: respond('copyPortalLink'),
+    getConsentPlan: respond('getConsentPlan'),
+    askForConsent: respond('askForConsent'),
+    copyConsent: respond('copyConsent'),
+    runDoctor: respond('runDoctor'),
+    cancelDoctor: respond('cancelDoctor'),
+    copyDoctorReport: respond('copyDoctorReport'),
+    getProbeCalls: respond('getProbeCalls'),
+    runProbe: respond('runProbe'),
+    cancelProbe: respond('cancelProbe'),
+    getProbeText: respond('getProbeText')
   }
 }
 

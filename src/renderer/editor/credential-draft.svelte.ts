@@ -44,8 +44,9 @@ export class CredentialDraft {
     this.choosing = true
     try {
       const result = await this.#desktop.chooseCertificate({})
-      if (result.ok && result.value.chosen !== undefined) {
-        this.chosen = result.value.chosen
+      const chosen = result.ok ? result.value.chosen : undefined
+      if (chosen?.certificate !== undefined) {
+        this.chosen = { ...chosen, certificate: chosen.certificate }
         this.pem = ''
       }
       return result

@@ -86,6 +86,7 @@ describe('the token card', () => {
     const signIn = {
       profileId: token.profileId,
       phase: 'waiting',
+      purpose: 'sign-in',
       startedAt: NOW,
       endsAt: NOW + 5 * MINUTE,
       authorityHost: 'login.microsoftonline.com',

@@ -1,5 +1,5 @@
 import { SvelteMap } from 'svelte/reactivity'
-import type { CallFailure, CallResult, DesktopApi } from '../../shared/contract'
+import type { CallFailure, CallInput, CallResult, DesktopApi } from '../../shared/contract'
 import type { Profile } from '../../shared/profile'
 import type { CopyForm, Failure, RemedyId } from '../../shared/token'
 import type { CopyReceipt, TokenView } from '../../shared/views'
@@ -15,7 +15,7 @@ export type Answer =
   | { readonly kind: 'signed-out' }
   | { readonly kind: 'failed'; readonly sentence: string }
 
-type Prompt = 'default' | 'select-account' | 'consent' | 'login'
+type Prompt = CallInput<'signIn'>['prompt']
 
 /** The state of every profile's token, and the operations on it. */
 export class TokenViews {
@@ -105,11 +105,23 @@ export class TokenViews {
       case 'sign-in-with-consent':
         return this.signIn(profile.id, 'consent')
       case 'sign-in-with-mfa':
-        return this.signIn(profile.id, 'login')
+        return this.signIn(profile.id, 'mfa')
       case 'retry':
         return (this.#lastTried.get(profile.id) ?? (() => this.#tryAnew(profile)))()
       case 'enter-credential':
       case 'edit-profile':
+      case 'edit-tenant':
+      case 'edit-client-id':
+      case 'edit-mode':
+      case 'edit-api':
+      case 'edit-cloud':
+      case 'grant-consent':
+      case 'open-authentication':
+      case 'open-credentials':
+      case 'open-permissions':
+      case 'open-app-overview':
+      case 'open-enterprise-apps':
+      case 'open-partner-center':
       case 'none':
         return
     }

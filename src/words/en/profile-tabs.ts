@@ -1,0 +1,11 @@
+/** The parts of a profile below its token card. */
+export const profileTabs = {
+  label: 'More about this profile',
+  names: {
+    registration: 'Registration',
+    guide: 'Set-up guide',
+    consent: 'Admin consent',
+    probe: 'Test call',
+    doctor: 'Doctor'
+  }
+} as const
