@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { BrowserWaits } from './areas/browser-waits'
 import { createProfilesArea, type ProfilesArea } from './areas/profiles-area'
 import { createSignInArea, type SignInArea } from './areas/sign-in-area'
 import { TokenViews } from './areas/token-views'
@@ -30,7 +31,7 @@ export interface DeskOptions {
   readonly extraCaPem?: readonly string[]
   /** The demo tenant's plain `http` loopback origin for browser pages. Only the demo's entry passes one. */
   readonly plainBrowserOrigin?: string
-  /** How long a sign-in waits for the browser. */
+  /** How long a sign-in or a consent waits for the browser. */
   readonly signInTimeLimitMs?: number
   /** Keeps the data key; by default the operating system. */
   readonly keyStore?: KeyStore
@@ -69,14 +70,19 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
   // In the background: a slow key store must not keep the window waiting.
   const opened = vault.open()
   const parts = { vault, http, discovery, now, openBrowser }
+  const waits = new BrowserWaits({
+    timeLimitMs: signInTimeLimitMs,
+    signal: end.signal,
+    now,
+    openBrowser
+  })
 
   const signIn = createSignInArea({
     store,
     views,
     turns,
     signIn: { ...parts, exclusively: (profileId, work) => turns.run(profileId, work) },
-    timeLimitMs: signInTimeLimitMs,
-    signal: end.signal
+    waits
   })
   return {
     profiles: createProfilesArea({ store, views, vault, turns, signIn, now, newId: randomUUID }),

@@ -6,28 +6,22 @@ import type { SignInView, TokenView } from '../../shared/views'
 import type { KeyedMutex } from '../disk/mutex'
 import type { ProfileStore } from '../profiles/profile-store'
 import type { AcquiredToken } from '../sign-in/acquired-token'
-import { authorityOf } from '../sign-in/authority'
 import type { BrowserSignInParts, SignInPrompt } from '../sign-in/browser-sign-in'
 import { makeFailure } from '../sign-in/failures'
 import { notWritten } from '../sign-in/token-record'
-import { Listeners, type Unsubscribe } from './listeners'
+import type { BrowserWaits, SignInChange } from './browser-waits'
+import type { Unsubscribe } from './listeners'
 import type { TokenViews } from './token-views'
 
 export type { SignInPrompt } from '../sign-in/browser-sign-in'
-
-/** A change of what waits for the browser; without `signIn` nothing waits any more. */
-export interface SignInChange {
-  readonly profileId: string
-  readonly signIn?: SignInView
-}
 
 /** The sign-ins' area: what needs a person and the system browser. */
 export interface SignInArea {
   /** Opens the browser and returns when the sign-in has ended, however it ends. */
   start(profileId: string, prompt: SignInPrompt): Promise<Result<TokenView, CallFailure>>
-  /** Ends a waiting sign-in at once. */
+  /** Ends at once what waits for the browser: a sign-in or a consent. */
   cancel(profileId: string): void
-  /** The link that the browser was sent to, while a sign-in waits. */
+  /** The link that the browser was sent to, while a sign-in or a consent waits. */
   link(profileId: string): string | undefined
   openAgain(profileId: string): Promise<void>
   /** Removes the sealed token cache. The browser's own session stays. */
@@ -41,45 +35,12 @@ export interface SignInAreaParts {
   readonly views: TokenViews
   readonly signIn: BrowserSignInParts
   readonly turns: KeyedMutex
-  readonly timeLimitMs: number
-  readonly signal: AbortSignal
-}
-
-interface Waiting {
-  readonly view: SignInView
-  readonly link: string | undefined
-  readonly cancel: () => void
+  readonly waits: BrowserWaits
 }
 
 export function createSignInArea(parts: SignInAreaParts): SignInArea {
-  const { store, views, signIn, turns, timeLimitMs } = parts
-  const { now, vault, openBrowser } = signIn
-  const waiting = new Map<string, Waiting>()
-  const listeners = new Listeners<SignInChange>()
-
-  function update(profileId: string, change: Partial<SignInView>, link?: string): void {
-    const current = waiting.get(profileId)
-    if (current === undefined) return
-    const view = { ...current.view, ...change }
-    waiting.set(profileId, { ...current, view, link: link ?? current.link })
-    listeners.tell({ profileId, signIn: view })
-  }
-
-  function beginWaiting(profile: Profile, cancel: () => void): void {
-    const startedAt = now()
-    const view: SignInView = {
-      profileId: profile.id,
-      phase: 'opening',
-      startedAt,
-      endsAt: startedAt + timeLimitMs,
-      authorityHost: authorityOf(profile).host,
-      tenant: profile.tenant,
-      purpose: 'sign-in',
-      ...(profile.account === undefined ? {} : { account: profile.account })
-    }
-    waiting.set(profile.id, { view, link: undefined, cancel })
-    listeners.tell({ profileId: profile.id, signIn: view })
-  }
+  const { store, views, signIn, turns, waits } = parts
+  const { now, vault } = signIn
 
   async function start(
     profileId: string,
@@ -87,30 +48,15 @@ export function createSignInArea(parts: SignInAreaParts): SignInArea {
   ): Promise<Result<TokenView, CallFailure>> {
     const profile = store.get(profileId)
     if (profile === undefined) return failed({ kind: 'profile-missing' })
-    if (waiting.has(profileId))
+    if (waits.has(profileId))
       return failed({ kind: 'failure', failure: makeFailure('busy', now()) })
-    const controller = new AbortController()
-    beginWaiting(profile, () => controller.abort())
-    const signal = AbortSignal.any([
-      controller.signal,
-      parts.signal,
-      AbortSignal.timeout(timeLimitMs)
-    ])
-    try {
+    return await waits.run(profile, 'sign-in', async (progress) => {
       const { signInWithBrowser } = await import('../sign-in/browser-sign-in')
-      const token = await signInWithBrowser(signIn, {
-        profile,
-        prompt,
-        remembered: await views.rememberedPins(profileId),
-        signal,
-        onLink: (link) => update(profileId, { pageOrigin: new URL(link).origin }, link),
-        onPhase: (phase) => update(profileId, { phase })
-      })
+      const remembered = await views.rememberedPins(profileId)
+      const request = { profile, prompt, remembered, ...progress }
+      const token = await signInWithBrowser(signIn, request)
       return await turns.run(profileId, () => note(profileId, token))
-    } finally {
-      waiting.delete(profileId)
-      listeners.tell({ profileId })
-    }
+    })
   }
 
   /** Runs in the profile's turn: it may have been removed, edited or signed out since the answer came. */
@@ -136,7 +82,7 @@ export function createSignInArea(parts: SignInAreaParts): SignInArea {
   async function signOut(profileId: string): Promise<Result<TokenView, CallFailure>> {
     const profile = store.get(profileId)
     if (profile === undefined) return failed({ kind: 'profile-missing' })
-    waiting.get(profileId)?.cancel()
+    waits.cancel(profileId, 'sign-in')
     return await turns.run(profileId, async () => {
       const removed = await vault.remove('token-cache', profileId)
       if (!removed.ok) return failed(notWritten(removed.failure))
@@ -148,13 +94,10 @@ export function createSignInArea(parts: SignInAreaParts): SignInArea {
   return {
     start,
     signOut,
-    cancel: (profileId) => waiting.get(profileId)?.cancel(),
-    link: (profileId) => waiting.get(profileId)?.link,
-    openAgain: async (profileId) => {
-      const link = waiting.get(profileId)?.link
-      if (link !== undefined) await openBrowser(link)
-    },
-    waiting: () => [...waiting.values()].map(({ view }) => view),
-    onChange: (listener) => listeners.add(listener)
+    cancel: (profileId) => waits.cancel(profileId),
+    link: (profileId) => waits.link(profileId),
+    openAgain: (profileId) => waits.openAgain(profileId),
+    waiting: () => waits.list(),
+    onChange: (listener) => waits.onChange(listener)
   }
 }

@@ -1,12 +1,17 @@
-import { randomBytes } from 'node:crypto'
 import type { Profile } from '../../shared/profile'
 import { failed, succeeded, type Result } from '../../shared/result'
 import type { Failure } from '../../shared/token'
-import type { SignInView } from '../../shared/views'
 import { words } from '../../words'
 import { scopesOf } from '../directory/partner-apis'
 import { acceptResult, type AcquiredToken, type Pins } from './acquired-token'
 import { authorityOf } from './authority'
+import {
+  answerOfBrowser,
+  endOf,
+  randomText,
+  type BrowserParts,
+  type BrowserProgress
+} from './browser-answer'
 import { makePublicClient } from './clients'
 import { failureOfMsalError, failureOfOAuthBody, makeFailure } from './failures'
 import { openLoopback, type LoopbackAnswer } from './loopback'
@@ -23,23 +28,16 @@ import {
 
 export type SignInPrompt = 'default' | 'select-account' | 'consent' | 'login' | 'mfa'
 
-export interface BrowserSignInParts extends SignInParts {
-  /** Shows a page in the system browser; resolves when it has been handed over. */
-  readonly openBrowser: (url: string) => Promise<void>
+export interface BrowserSignInParts extends SignInParts, BrowserParts {
   /** Runs what changes the profile's record, one at a time per profile. */
   readonly exclusively: <Value>(profileId: string, work: () => Promise<Value>) => Promise<Value>
 }
 
-export interface BrowserSignIn {
+export interface BrowserSignIn extends BrowserProgress {
   readonly profile: Profile
   readonly prompt: SignInPrompt
   /** Whom the profile was pinned to, for when its sealed record can no longer be read. */
   readonly remembered: Pins
-  /** Ends the sign-in at once; its reason is `cancelled` or a time-out. */
-  readonly signal: AbortSignal
-  readonly onPhase: (phase: SignInView['phase']) => void
-  /** Told the link before the browser is opened, so that it can be copied instead. */
-  readonly onLink: (link: string) => void
 }
 
 /**
@@ -83,6 +81,7 @@ export async function signInWithBrowser(
 
   const loopback = await openLoopback({
     state: secrets.state,
+    answerBy: 'posted-form',
     strangerPage: words.loopback.notExpected
   }).catch(() => undefined)
   if (loopback === undefined) return failed(makeFailure('loopback-unavailable', now()))
@@ -106,14 +105,11 @@ export async function signInWithBrowser(
       nonce: secrets.nonce,
       ...promptOf(request.prompt, profile, kept?.account)
     })
-    request.onLink(link)
-    await parts.openBrowser(link).catch(() => undefined) // the link can still be copied
-    request.onPhase('waiting')
-    const answer = await answerOrEnd(loopback.answer, signal)
-    if (answer === undefined) return failed(endOf(signal, now()))
+    const answer = await answerOfBrowser(parts, request, link, loopback)
+    if (!answer.ok) return answer
     request.onPhase('redeeming')
-    const outcome = await redeem(answer)
-    await answer.finish(pageOf(outcome))
+    const outcome = await redeem(answer.value)
+    await answer.value.finish(pageOf(outcome))
     return outcome
   } finally {
     await loopback.close()
@@ -198,32 +194,8 @@ function promptOf(
   }
 }
 
-async function answerOrEnd(
-  answer: Promise<LoopbackAnswer>,
-  signal: AbortSignal
-): Promise<LoopbackAnswer | undefined> {
-  if (signal.aborted) return undefined
-  return await new Promise((resolve) => {
-    const end = (): void => resolve(undefined)
-    signal.addEventListener('abort', end, { once: true })
-    void answer.then((value) => {
-      signal.removeEventListener('abort', end)
-      resolve(value)
-    })
-  })
-}
-
-function endOf(signal: AbortSignal, now: number): Failure {
-  const timedOut = signal.reason instanceof Error && signal.reason.name === 'TimeoutError'
-  return makeFailure(timedOut ? 'timed-out' : 'cancelled', now)
-}
-
 function refusalOf(parameters: URLSearchParams, now: number): Failure {
   // The account picker's "Back" comes without a description.
   if (parameters.get('error_subcode') === 'cancel') return makeFailure('cancelled', now)
   return failureOfOAuthBody(Object.fromEntries(parameters), 400, now)
-}
-
-function randomText(): string {
-  return randomBytes(32).toString('base64url')
 }

@@ -1,12 +1,13 @@
 import { request as sendHttp } from 'node:http'
 import { afterEach, describe, expect, test } from 'vitest'
-import { openLoopback, type Loopback, type LoopbackAnswer } from './loopback'
+import { openLoopback, type AnswerBy, type Loopback, type LoopbackAnswer } from './loopback'
 
 const state = 'the-right-state'
 const open = new Set<Loopback>()
 
-async function listen(): Promise<Loopback> {
+async function listen(answerBy: AnswerBy = 'posted-form'): Promise<Loopback> {
   const loopback = await openLoopback({
+    answerBy,
     state,
     strangerPage: { title: 'Nothing waits', text: 'Close this.' }
   })
@@ -164,5 +165,68 @@ describe('the loopback listener', () => {
     tab.destroy()
     await answer.finish({ title: 'Signed in', text: '' })
     await expect(send(loopback, { body: right })).rejects.toThrow(/ECONNREFUSED/)
+  })
+})
+
+describe('the loopback listener of a consent', () => {
+  const path = `/?admin_consent=True&tenant=abc&state=${state}`
+
+  /** Sends the right answer as a browser does that was sent there, and finishes it as the app does. */
+  async function consentRightly(loopback: Loopback): Promise<Received> {
+    const sending = send(loopback, { method: 'GET', path })
+    const answer = await loopback.answer
+    expect(answer.parameters.get('tenant')).toBe('abc')
+    await answer.finish({ title: 'Granted', text: 'Go on.' })
+    return await sending
+  }
+
+  test('takes the right query, says how it ended, and closes its port', async () => {
+    const loopback = await listen('query')
+    const received = await consentRightly(loopback)
+    expect(received.status).toBe(200)
+    expect(received.text).toContain('Granted')
+    await expect(send(loopback, { method: 'GET', path })).rejects.toThrow(/ECONNREFUSED/)
+  })
+
+  test('forbids every cache to keep the answer, gives its address to nobody, and reflects nothing', async () => {
+    const loopback = await listen('query')
+    const stranger = await send(loopback, {
+      method: 'GET',
+      path: '/?state=%3Cscript%3Ex%3C/script%3E&error_description=%3Cb%3Eevil%3C/b%3E'
+    })
+    const received = await consentRightly(loopback)
+    for (const { headers, text } of [stranger, received]) {
+      expect(headers['cache-control']).toBe('no-store')
+      expect(headers['referrer-policy']).toBe('no-referrer')
+      expect(text).not.toMatch(/script>|evil|abc/)
+      expect(text).not.toContain(state)
+    }
+  })
+
+  test.each<[string, Sent, number]>([
+    ['a wrong state', { path: '/?admin_consent=True&state=wrong' }, 400],
+    ['no state', { path: '/?admin_consent=True' }, 400],
+    ['the bare address', { path: '/' }, 400],
+    ['the state beside another one', { path: `/?state=wrong&state=${state}` }, 400],
+    ['another host header', { path, headers: { host: 'attacker.example' } }, 421],
+    ['a posted form', { method: 'POST', body: right }, 405],
+    ['a form posted to the right address', { method: 'POST', path, body: right }, 405],
+    ['a look without an answer', { method: 'HEAD', path }, 405],
+    ['the icon that every browser asks for', { path: '/favicon.ico' }, 404],
+    ['the right query at another path', { path: path.replace('/', '/other') }, 404],
+    ['the right query at an address of its own', { path: `http://attacker.example${path}` }, 404]
+  ])('ignores %s and goes on waiting', async (_case, sent, status) => {
+    const loopback = await listen('query')
+    expect((await send(loopback, { method: 'GET', ...sent })).status).toBe(status)
+    expect((await consentRightly(loopback)).status).toBe(200)
+  })
+
+  test('takes one answer only', async () => {
+    const loopback = await listen('query')
+    const first = send(loopback, { method: 'GET', path })
+    const answer = await loopback.answer
+    expect((await send(loopback, { method: 'GET', path })).status).toBe(409)
+    await answer.finish({ title: 'Granted', text: '' })
+    expect((await first).status).toBe(200)
   })
 })

@@ -6,6 +6,8 @@ import { loopbackHeaders, renderLoopbackPage, type LoopbackPage } from './loopba
 
 const largestBodyBytes = 64 * 1024
 
+const methods: Readonly<Record<AnswerBy, string>> = { 'posted-form': 'POST', query: 'GET' }
+
 /** The authority's answer, and the browser tab that waits to be told how it ended. */
 export interface LoopbackAnswer {
   readonly parameters: URLSearchParams
@@ -23,7 +25,12 @@ export interface Loopback {
   close(): Promise<void>
 }
 
+/** How the answer comes: as a form that a page posts, or in the address that the browser is sent to. */
+export type AnswerBy = 'posted-form' | 'query'
+
 export interface LoopbackOptions {
+  /** Only a consent, which brings no secret, is answered by query. */
+  readonly answerBy: AnswerBy
   /** The value that tells the right answer from anybody else's. */
   readonly state: string
   /** Shown for requests that are not the answer. */
@@ -32,11 +39,17 @@ export interface LoopbackOptions {
 
 /**
  * Opens the listener on 127.0.0.1 and, where there is one, ::1, on the same free port.
- * The answer comes as a posted form. https://openid.net/specs/oauth-v2-form-post-response-mode-1_0.html
+ * A sign-in is answered by a posted form
+ * (https://openid.net/specs/oauth-v2-form-post-response-mode-1_0.html), a consent by query
+ * (https://learn.microsoft.com/entra/identity-platform/v2-admin-consent#successful-response).
  *
  * @throws Error when no port can be had
  */
-export async function openLoopback({ state, strangerPage }: LoopbackOptions): Promise<Loopback> {
+export async function openLoopback({
+  answerBy,
+  state,
+  strangerPage
+}: LoopbackOptions): Promise<Loopback> {
   let resolveAnswer: (answer: LoopbackAnswer) => void
   const answer = new Promise<LoopbackAnswer>((resolve) => {
     resolveAnswer = resolve
@@ -62,15 +75,14 @@ export async function openLoopback({ state, strangerPage }: LoopbackOptions): Pr
     // SECURITY: a page whose name was pointed at this address (DNS rebinding) sends its own host.
     // [src/core/sign-in/loopback.security.test.ts]
     if (request.headers.host !== host) return failed(421)
-    // SECURITY: a code in a query would stay in the browser's history; only a posted form is taken.
-    // [src/core/sign-in/loopback.security.test.ts]
-    if (request.method !== 'POST') return failed(405)
-    if (request.url !== '/') return failed(404)
-    const type = request.headers['content-type']?.split(';')[0]?.trim().toLowerCase()
-    if (type !== 'application/x-www-form-urlencoded') return failed(415)
-    const body = await readBody(request)
-    if (body === undefined) return failed(413)
-    const parameters = new URLSearchParams(body)
+    // SECURITY: a code in a query would stay in the browser's history; a sign-in takes a posted form
+    // only. [src/core/sign-in/loopback.security.test.ts]
+    if (request.method !== methods[answerBy]) return failed(405)
+    const [path, ...query] = (request.url ?? '').split('?')
+    if (path !== '/') return failed(404)
+    const read = answerBy === 'query' ? succeeded(query.join('?')) : await readForm(request, query)
+    if (!read.ok) return read
+    const parameters = new URLSearchParams(read.value)
     // SECURITY: without the right state anybody on this computer or the web could hand us their code.
     // A wrong one is ignored and the wait goes on. [src/core/sign-in/loopback.security.test.ts]
     if (!sameText(parameters.get('state') ?? '', state)) return failed(400)
@@ -147,6 +159,18 @@ async function closeServer(server: Server): Promise<void> {
   server.close()
   server.closeAllConnections()
   await closed
+}
+
+/** Returns the form that was posted, not yet parsed, or the HTTP status that refuses it. */
+async function readForm(
+  request: IncomingMessage,
+  query: readonly string[]
+): Promise<Result<string, number>> {
+  if (query.length > 0) return failed(404)
+  const type = request.headers['content-type']?.split(';')[0]?.trim().toLowerCase()
+  if (type !== 'application/x-www-form-urlencoded') return failed(415)
+  const body = await readBody(request)
+  return body === undefined ? failed(413) : succeeded(body)
 }
 
 /** Returns the body as text, or `undefined` when it is too large or never ends. */

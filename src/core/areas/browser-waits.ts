@@ -1,0 +1,120 @@
+import type { Profile } from '../../shared/profile'
+import type { SignInView } from '../../shared/views'
+import { authorityOf } from '../sign-in/authority'
+import type { BrowserProgress } from '../sign-in/browser-answer'
+import { Listeners, type Unsubscribe } from './listeners'
+
+/** A change of what waits for the browser; without `signIn` nothing waits any more. */
+export interface SignInChange {
+  readonly profileId: string
+  readonly signIn?: SignInView
+}
+
+export interface BrowserWaitsOptions {
+  /** How long the browser is waited for. */
+  readonly timeLimitMs: number
+  /** Ends every wait: the desk is closed. */
+  readonly signal: AbortSignal
+  /** Milliseconds since the epoch. */
+  readonly now: () => number
+  /** Shows a page in the system browser. @throws Error when no browser opens. */
+  readonly openBrowser: (url: string) => Promise<void>
+}
+
+interface Waiting {
+  readonly view: SignInView
+  readonly link: string | undefined
+  readonly cancel: () => void
+}
+
+/** What waits for a person in the system browser: for each profile one sign-in or one consent at a time. */
+export class BrowserWaits {
+  readonly #options: BrowserWaitsOptions
+  readonly #waiting = new Map<string, Waiting>()
+  readonly #listeners = new Listeners<SignInChange>()
+
+  constructor(options: BrowserWaitsOptions) {
+    this.#options = options
+  }
+
+  onChange(listener: (change: SignInChange) => void): Unsubscribe {
+    return this.#listeners.add(listener)
+  }
+
+  /** Returns what waits just now. */
+  list(): readonly SignInView[] {
+    return [...this.#waiting.values()].map(({ view }) => view)
+  }
+
+  has(profileId: string): boolean {
+    return this.#waiting.has(profileId)
+  }
+
+  /** Ends a profile's wait at once; with `purpose`, only a wait of that purpose. */
+  cancel(profileId: string, purpose?: SignInView['purpose']): void {
+    const waiting = this.#waiting.get(profileId)
+    if (purpose === undefined || waiting?.view.purpose === purpose) waiting?.cancel()
+  }
+
+  /** Returns the link that the browser was sent to, while it is waited for. */
+  link(profileId: string): string | undefined {
+    return this.#waiting.get(profileId)?.link
+  }
+
+  /** @throws Error when no browser opens */
+  async openAgain(profileId: string): Promise<void> {
+    const link = this.link(profileId)
+    if (link !== undefined) await this.#options.openBrowser(link)
+  }
+
+  /**
+   * Runs what needs the browser, and shows it as waiting until it has ended, however it ends.
+   *
+   * @throws Error when the profile waits already: ask `has` before
+   */
+  async run<Value>(
+    profile: Profile,
+    purpose: SignInView['purpose'],
+    work: (progress: BrowserProgress) => Promise<Value>
+  ): Promise<Value> {
+    const { id } = profile
+    if (this.#waiting.has(id)) throw new Error('The profile waits for the browser already.')
+    const { signal, timeLimitMs } = this.#options
+    const controller = new AbortController()
+    this.#begin(profile, purpose, () => controller.abort())
+    try {
+      return await work({
+        signal: AbortSignal.any([controller.signal, signal, AbortSignal.timeout(timeLimitMs)]),
+        onLink: (link) => this.#update(id, { pageOrigin: new URL(link).origin }, link),
+        onPhase: (phase) => this.#update(id, { phase })
+      })
+    } finally {
+      this.#waiting.delete(id)
+      this.#listeners.tell({ profileId: id })
+    }
+  }
+
+  #begin(profile: Profile, purpose: SignInView['purpose'], cancel: () => void): void {
+    const startedAt = this.#options.now()
+    const view: SignInView = {
+      profileId: profile.id,
+      phase: 'opening',
+      startedAt,
+      endsAt: startedAt + this.#options.timeLimitMs,
+      authorityHost: authorityOf(profile).host,
+      tenant: profile.tenant,
+      purpose,
+      ...(profile.account === undefined ? {} : { account: profile.account })
+    }
+    this.#waiting.set(profile.id, { view, link: undefined, cancel })
+    this.#listeners.tell({ profileId: profile.id, signIn: view })
+  }
+
+  #update(profileId: string, change: Partial<SignInView>, link?: string): void {
+    const current = this.#waiting.get(profileId)
+    if (current === undefined) return
+    const view = { ...current.view, ...change }
+    this.#waiting.set(profileId, { ...current, view, link: link ?? current.link })
+    this.#listeners.tell({ profileId, signIn: view })
+  }
+}
