@@ -3,7 +3,7 @@ import { consentForms, consentPlanSchema, consentViewSchema } from './consent'
 import { doctorReportSchema } from './doctor'
 import { guideStepIdSchema, guideSubjectSchema, guideValueIds, guideViewSchema } from './guide'
 import { portalPlaceSchema } from './portal'
-import { probeCallSchema, probeRequestSchema, probeViewSchema } from './probe'
+import { probeOutcomeSchema, probePlanSchema, probeRequestSchema } from './probe'
 import {
   credentialInputSchema,
   fieldProblemCodes,
@@ -52,6 +52,8 @@ export const callFailureSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('profile-missing') }),
   z.object({ kind: z.literal('store-read-only') }),
   z.object({ kind: z.literal('store-not-written'), detail: z.string().max(500) }),
+  /** The place has no address: the cloud's portal is not known, or the application's id. */
+  z.object({ kind: z.literal('no-portal-link') }),
   z.object({ kind: z.literal('refused') }),
   z.object({ kind: z.literal('internal') })
 ])
@@ -229,14 +231,11 @@ export const calls = {
     output: nothing
   },
 
-  getProbeCalls: {
-    input: ofProfile,
-    output: z.object({ calls: z.array(probeCallSchema).max(20) })
-  },
+  getProbeCalls: { input: ofProfile, output: probePlanSchema },
   /** Sends one GET with the profile's token; a host that is not Microsoft's is confirmed natively. */
   runProbe: {
     input: z.strictObject({ profileId: profileIdSchema, request: probeRequestSchema }),
-    output: z.object({ probe: probeViewSchema.optional() })
+    output: probeOutcomeSchema
   },
   cancelProbe: { input: ofProfile, output: nothing },
   /** The body of the profile's last probe, as text. */

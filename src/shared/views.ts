@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { consentViewSchema } from './consent'
+import { lastProbeSchema } from './probe'
 import { accessModes, profileIdSchema } from './profile'
 import { copyForms, failureSchema, tokenCheckSchema } from './token'
 
@@ -57,6 +58,8 @@ export const tokenViewSchema = z.object({
   dismissedReminderDays: z.number().optional(),
   /** The last consent that was granted through the app. */
   consent: consentViewSchema.optional(),
+  /** The last answer of the API to a test call. */
+  probe: lastProbeSchema.optional(),
   /** The last thing that went wrong, until something goes right. */
   failure: failureSchema.optional()
 })

@@ -1,4 +1,5 @@
 import type { Profile } from '../../shared/profile'
+import type { LastProbe } from '../../shared/probe'
 import type { Failure, TokenCheck } from '../../shared/token'
 import type { CredentialView, TokenView } from '../../shared/views'
 import type { ProfileState, ProfileStates } from '../profiles/profile-state'
@@ -56,6 +57,7 @@ export class TokenViews {
       profileId: profile.id,
       mode: profile.mode,
       credential: await this.#credentialOf(profile.id, state),
+      ...(state?.probe === undefined ? {} : { probe: state.probe }),
       ...(failure === undefined ? {} : { failure })
     }
     if (state?.expiresAt === undefined || !(await this.#hasToken(profile.id))) {
@@ -126,6 +128,12 @@ export class TokenViews {
     await this.#tell(profile)
   }
 
+  /** Notes how the API answered a test call with the profile's token. */
+  async noteProbe(profile: Profile, probe: LastProbe): Promise<void> {
+    await this.#save(profile.id, { probe })
+    await this.#tell(profile)
+  }
+
   /** Forgets the token, because it was signed out or belongs to fields that have changed. */
   async forgetToken(profile: Profile): Promise<void> {
     this.#failures.delete(profile.id)
@@ -134,6 +142,7 @@ export class TokenViews {
       expiresAt: undefined,
       issuedAt: undefined,
       checks: undefined,
+      probe: undefined,
       account: undefined,
       homeAccountId: undefined,
       tenantId: undefined

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { lastProbeSchema } from '../../shared/probe'
 import { LENGTHS } from '../../shared/profile'
 import type { Result } from '../../shared/result'
 import { copyForms, tokenCheckSchema } from '../../shared/token'
@@ -18,6 +19,8 @@ const stateFieldsSchema = z.object({
   expiresAt: z.number().optional(),
   checks: z.array(tokenCheckSchema).max(10).optional(),
   credential: credentialViewSchema.optional(),
+  /** The last answer of the API to a test call. */
+  probe: lastProbeSchema.optional(),
   /** The form in which a token was copied last. */
   lastForm: z.enum(copyForms).optional()
 })

@@ -166,9 +166,12 @@ export const sampleOutputs: { readonly [Name in CallName]: CallOutput<Name> } = 
         url: 'https://api.partnercenter.microsoft.com/v1/customers',
         documented: true
       }
-    ]
+    ],
+    origin: 'https://api.partnercenter.microsoft.com',
+    known: true
   },
   runProbe: {
+    kind: 'answered',
     probe: {
       profileId,
       at: 1_795_000_000_000,
@@ -176,10 +179,13 @@ export const sampleOutputs: { readonly [Name in CallName]: CallOutput<Name> } = 
       status: 200,
       latencyMs: 120,
       verdict: 'accepted',
+      remedy: 'none',
       mfa: 'compliant',
       requestIds: [{ name: 'MS-CorrelationId', value: clientId }],
-      summary: [{ name: 'totalCount', value: '3' }],
-      bodyBytes: 210
+      summary: [{ name: 'total-count', value: '3' }],
+      claimsDemanded: false,
+      bodyBytes: 210,
+      bodyRefused: false
     }
   },
   cancelProbe: {},
