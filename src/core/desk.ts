@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { BrowserWaits } from './areas/browser-waits'
+import { createGuideArea, type GuideArea } from './areas/guide-area'
 import { createProfilesArea, type ProfilesArea } from './areas/profiles-area'
 import { createSignInArea, type SignInArea } from './areas/sign-in-area'
 import { TokenViews } from './areas/token-views'
@@ -15,6 +16,7 @@ import type { KeyStore } from './vault/key-store'
 import { createOsKeyStore } from './vault/os-key-store'
 import { createVault } from './vault/folder-vault'
 
+export type { GuideArea } from './areas/guide-area'
 export type { ProfilesArea } from './areas/profiles-area'
 export type { SignInArea } from './areas/sign-in-area'
 export type { TokensArea } from './areas/tokens-area'
@@ -45,6 +47,7 @@ export interface Desk {
   readonly tokens: TokensArea
   readonly signIn: SignInArea
   readonly vault: VaultArea
+  readonly guide: GuideArea
   /** Cancels what waits, waits for what is being written, and forgets the key. */
   dispose(): Promise<void>
 }
@@ -89,6 +92,7 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
     tokens: createTokensArea({ store, views, signIn: parts, turns, signal: end.signal }),
     signIn,
     vault: createVaultArea({ vault, store, views }),
+    guide: createGuideArea({ store }),
     dispose: async () => {
       end.abort()
       await opened

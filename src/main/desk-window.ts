@@ -16,7 +16,7 @@ import { watchPage } from './logging/crash-handlers'
 import type { Log } from './logging/logger'
 import { createAppProtocol, listPageFiles } from './security/app-protocol'
 import { APP_SCHEME } from './security/app-scheme'
-import { openHelpTopic, openSignInPage } from './security/external-links'
+import { openHelpTopic, openPortal, openSignInPage } from './security/external-links'
 import { pageAddress, type PageAddress } from './security/page-address'
 import { applySessionPolicy } from './security/session-policy'
 import { createMainWindow, showWindow, windowStateOf } from './window/main-window'
@@ -155,6 +155,7 @@ function connectPage(
         return read.ok ? succeeded(read.value.summary) : read
       },
       openHelp: openHelpTopic,
+      openPortal,
       version: app.getVersion(),
       demo: options.demo ?? false,
       now: Date.now

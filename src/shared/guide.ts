@@ -13,6 +13,8 @@ export const guideSubjectSchema = z.union([
       cloud: z.enum(namedClouds),
       /** As typed; may be empty. */
       tenant: z.string().max(10_000),
+      /** As typed; empty before there is an application. */
+      clientId: z.string().max(10_000),
       mode: z.enum(accessModes),
       api: z.enum(namedApis)
     })

@@ -9,7 +9,8 @@ export const portalPlaces = [
   'app-credentials',
   'app-permissions',
   'enterprise-apps',
-  'partner-center-apps'
+  'partner-center-apps',
+  'partner-center-users'
 ] as const
 export const portalPlaceSchema = z.enum(portalPlaces)
 export type PortalPlace = (typeof portalPlaces)[number]

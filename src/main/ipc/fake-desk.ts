@@ -71,6 +71,9 @@ export function fakeDesk(asked: string[]): Desk {
       keyStoreHangs: () => false,
       onChange: never
     },
+    guide: {
+      portalLink: (_of, place) => succeeded(`https://entra.microsoft.com/#${place}`)
+    },
     dispose: () => Promise.resolve()
   }
 }

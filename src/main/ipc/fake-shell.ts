@@ -34,6 +34,10 @@ export function shellParts(
     tickets: new CertificateTickets(() => clock.now()),
     readCertificate: () => failed(['certificate-no-certificate']),
     openHelp: () => Promise.resolve(),
+    openPortal: (link) => {
+      asked.push(`open ${link}`)
+      return Promise.resolve()
+    },
     version: '1.2.3',
     demo: false,
     now: () => clock.now()

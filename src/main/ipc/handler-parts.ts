@@ -17,6 +17,8 @@ export interface HandlerParts {
   readonly readCertificate: (pem: string) => Result<CertificateSummary, readonly FieldProblemCode[]>
   /** @throws Error when no browser opens */
   readonly openHelp: (topic: HelpTopic) => Promise<void>
+  /** @throws Error when the address is on no portal of the list, or no browser opens */
+  readonly openPortal: (link: string) => Promise<void>
   readonly version: string
   readonly demo: boolean
   /** Milliseconds since the epoch. */

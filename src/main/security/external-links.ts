@@ -1,4 +1,5 @@
 import { shell } from 'electron'
+import { portalOrigins } from '../../core/directory/portal-places'
 import type { HelpTopic } from '../../shared/contract'
 import { allowedLink, allowedSignInLink } from './link-policy'
 
@@ -39,5 +40,16 @@ export async function openSignInPage(
 export async function openHelpTopic(topic: HelpTopic): Promise<void> {
   const link = allowedLink(helpLinks[topic], helpOrigins)
   if (link === undefined) throw new Error(`The link of ${topic} is not on the list.`)
+  await shell.openExternal(link)
+}
+
+/**
+ * Opens a page of one of Microsoft's portals in the system browser.
+ *
+ * @throws Error when the address is on none of them, or no browser opens
+ */
+export async function openPortal(url: string): Promise<void> {
+  const link = allowedLink(url, portalOrigins)
+  if (link === undefined) throw new Error('The address is on none of the portals.')
   await shell.openExternal(link)
 }

@@ -298,6 +298,8 @@ export const failures = {
     'store-read-only': 'Profiles are open for reading only, so nothing was saved.',
     'store-not-written':
       'The data folder could not be written. What was not saved works until the app is closed. Check the disk’s free space and the folder’s permissions, then try again.',
+    'no-portal-link':
+      'The app does not know the address of this portal page. Open the portal of this cloud and follow the path that the set-up guide names.',
     refused: 'The app did not accept this request. Nothing was changed; please try again.',
     internal:
       'The app made a mistake that it did not expect. Nothing was changed; please try again.'

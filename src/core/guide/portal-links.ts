@@ -1,0 +1,53 @@
+import type { PortalPlace } from '../../shared/portal'
+import type { Cloud } from '../../shared/profile'
+import { clouds } from '../directory/clouds'
+import {
+  partnerCenterPortalHosts,
+  portalPlaceFacts,
+  type PortalPathPart
+} from '../directory/portal-places'
+
+/** What a portal link is for. An empty tenant or application id is one that is not known yet. */
+export interface PortalSubject {
+  readonly cloud: Cloud
+  readonly tenant: string
+  readonly clientId: string
+}
+
+/**
+ * Returns the address of a place for the subject's cloud, tenant and application, or `undefined` where
+ * there is none: a custom authority has no portal that is known, not every cloud has a known Partner
+ * Center portal, and a place of an application needs its id. Ids are quoted so that none can leave its
+ * part of the address.
+ */
+export function portalLink(place: PortalPlace, subject: PortalSubject): string | undefined {
+  const { cloud, tenant, clientId } = subject
+  if (typeof cloud !== 'string') return undefined
+  const { portal, path } = portalPlaceFacts[place]
+  const parts = path.map((part) => pathPart(part, clientId))
+  if (!parts.every((part) => part !== undefined)) return undefined
+  if (portal === 'partner-center') {
+    const host = partnerCenterPortalHosts[cloud]
+    return host === undefined ? undefined : `https://${host}/${parts.join('/')}`
+  }
+  const pinned = tenant === '' ? '' : quotedId(tenant)
+  if (pinned === undefined) return undefined
+  const start = `https://${clouds[cloud].entraPortalHost}/${pinned === '' ? '' : `${pinned}/`}`
+  return `${start}#${parts.join('/')}`
+}
+
+function pathPart(part: PortalPathPart, clientId: string): string | undefined {
+  return typeof part === 'string' ? part : quotedId(clientId)
+}
+
+/** Returns an id as one part of an address, or `undefined` when it cannot be one. */
+function quotedId(id: string): string | undefined {
+  if (id === '') return undefined
+  // SECURITY: dots alone would climb out of their part, and no quoting keeps them from it.
+  // [src/core/guide/portal-links.security.test.ts]
+  if (/^\.+$/.test(id)) return undefined
+  let part = id.replace(/\p{Surrogate}/gu, '\uFFFD')
+  // SECURITY: a `#`, `/` or `?` of an id would lead to another place. [src/core/guide/portal-links.security.test.ts]
+  part = encodeURIComponent(part)
+  return part
+}
