@@ -249,7 +249,8 @@ export const events = {
   vaultChanged: vaultViewSchema,
   storeChanged: storeViewSchema,
   clipboardChanged: clipboardViewSchema,
-  doctorChanged: doctorReportSchema
+  /** Without `report`, the last one no longer says anything of the profile. */
+  doctorChanged: z.object({ profileId: profileIdSchema, report: doctorReportSchema.optional() })
 } as const
 
 type Calls = typeof calls

@@ -52,8 +52,18 @@ const certificate = {
 const doctorReport: CallOutput<'runDoctor'> = {
   profileId,
   startedAt: 1_795_000_000_000,
-  cancelled: false,
-  checks: [{ id: 'network', verdict: 'passed', evidence: 'observed' }]
+  endedAt: 1_795_000_002_000,
+  end: 'complete',
+  checks: [
+    {
+      id: 'network',
+      verdict: 'passed',
+      evidence: 'observed',
+      basis: 'connection',
+      facts: { host: 'login.microsoftonline.com' },
+      durationMs: 20
+    }
+  ]
 }
 
 export const sampleInputs: { readonly [Name in CallName]: CallInput<Name> } = {
