@@ -68,6 +68,24 @@ describe('the way out', () => {
     tenant.faults.clear()
   })
 
+  test('takes in no more of an answer than is allowed, and says so when asked to', async () => {
+    tenant.faults.add({ on: 'discovery', times: 2, body: { filler: 'x'.repeat(2_000_000) } })
+    const refused = await http.send({ method: 'GET', url: discoveryUrl(), retry: 'never' })
+    expect(refused).toMatchObject({ ok: false, failure: { detail: 'The answer is too long.' } })
+    const limits = { maxBodyBytes: 1000, totalTimeoutMs: 2000 }
+    const cut = await http.send({ method: 'GET', url: discoveryUrl(), retry: 'never', limits })
+    expect(cut).toMatchObject({ ok: true, value: { status: 200, body: '', bodyRefused: true } })
+  })
+
+  test('waits no longer than a request itself allows', async () => {
+    tenant.faults.add({ on: 'discovery', times: 1, delayMs: 1500 })
+    const limits = { maxBodyBytes: 1000, totalTimeoutMs: 50 }
+    expect(
+      await http.send({ method: 'GET', url: discoveryUrl(), retry: 'never', limits })
+    ).toMatchObject({ ok: false, failure: { code: 'network-timed-out' } })
+    tenant.faults.clear()
+  })
+
   test('says that a proxy setting cannot be read, and sends nothing past it', async () => {
     const resolveProxy = proxyFromEnvironment({ HTTPS_PROXY: 'http://not a host' })
     const unreadable = createHttpClient({ extraCaPem: [tenant.caPem], resolveProxy })

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import type { Dispatcher } from 'undici'
 import { failed, succeeded, type Result } from '../../shared/result'
 import { networkFailureOf, type NetworkFailure } from './network-failure'
-import { proxyFromEnvironment, routeOf, type ResolveProxy, type Route } from './proxy'
+import { findRoute, proxyFromEnvironment, type ResolveProxy } from './proxy'
 import { waitBeforeRetryMs, type RetryPolicy } from './retry'
 import { trustedCertificates } from './trust'
 
@@ -13,6 +13,15 @@ export interface HttpRequest {
   readonly body?: string
   readonly signal?: AbortSignal | undefined
   readonly retry: RetryPolicy
+  /** Limits of this request, in place of the client's. */
+  readonly limits?: ExchangeLimits
+}
+
+/** How much of an answer is taken in, and how long is waited for it. */
+export interface ExchangeLimits {
+  readonly totalTimeoutMs: number
+  /** A longer body is not taken in: the answer then comes with an empty one and `bodyRefused`. */
+  readonly maxBodyBytes: number
 }
 
 export interface HttpResponse {
@@ -20,13 +29,17 @@ export interface HttpResponse {
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>
   readonly body: string
+  /** How much of the body came. */
+  readonly bodyBytes: number
+  /** True when the body was longer than the request's own limit. */
+  readonly bodyRefused: boolean
 }
 
 /** The one way out of the app. */
 export interface HttpClient {
   /**
    * Sends a request over https and returns the answer with its whole body, whatever its status.
-   * Redirects, other schemes and bodies over the limit are refused; time limits always apply.
+   * Redirects, other schemes and bodies over the client's limit are refused; time limits always apply.
    */
   send(request: HttpRequest): Promise<Result<HttpResponse, NetworkFailure>>
   close(): Promise<void>
@@ -60,34 +73,21 @@ export function createHttpClient(options: HttpClientOptions = {}): HttpClient {
     const connect = { ca: certificates, timeout: connectTimeoutMs }
     const made =
       proxyUri === undefined
-        ? new Agent({ connect, maxResponseSize: maxBodyBytes })
-        : new ProxyAgent({
-            uri: proxyUri,
-            requestTls: connect,
-            proxyTls: connect,
-            maxResponseSize: maxBodyBytes
-          })
+        ? new Agent({ connect })
+        : new ProxyAgent({ uri: proxyUri, requestTls: connect, proxyTls: connect })
     dispatchers.set(key, made)
     return made
-  }
-
-  async function routeFor(url: string): Promise<Route> {
-    try {
-      return routeOf(await resolveProxy(url))
-    } catch (error) {
-      return { kind: 'unsupported', detail: `The proxy setting cannot be read: ${String(error)}` }
-    }
   }
 
   async function exchange(
     sent: HttpRequest,
     host: string
   ): Promise<Result<HttpResponse, NetworkFailure>> {
-    const route = await routeFor(sent.url)
+    const route = await findRoute(resolveProxy, sent.url)
     if (route.kind === 'unsupported')
       return failed({ code: 'proxy-refused', host, detail: route.detail })
     const proxyUri = route.kind === 'proxy' ? route.uri : undefined
-    const limit = AbortSignal.timeout(totalTimeoutMs)
+    const limit = AbortSignal.timeout(sent.limits?.totalTimeoutMs ?? totalTimeoutMs)
     try {
       const dispatcher = await dispatcherFor(proxyUri)
       const { request } = await import('undici')
@@ -98,10 +98,13 @@ export function createHttpClient(options: HttpClientOptions = {}): HttpClient {
         signal: sent.signal === undefined ? limit : AbortSignal.any([limit, sent.signal]),
         ...(sent.body === undefined ? {} : { body: sent.body })
       })
+      const body = await readBody(response.body, sent.limits?.maxBodyBytes ?? maxBodyBytes)
+      if (body.bodyRefused && sent.limits === undefined)
+        return failed({ code: 'network-unreachable', host, detail: 'The answer is too long.' })
       return succeeded({
         status: response.statusCode,
         headers: plainHeaders(response.headers),
-        body: await response.body.text()
+        ...body
       })
     } catch (error) {
       if (sent.signal?.aborted === true)
@@ -123,7 +126,12 @@ export function createHttpClient(options: HttpClientOptions = {}): HttpClient {
       // SECURITY: a redirect would carry the request to a host that nobody has checked.
       // [tests/integration/http-client.security.test.ts]
       if (status >= 300 && status < 400)
-        return failed({ code: 'endpoint-refused', host: url.host, detail: `redirect (${status})` })
+        return failed({
+          code: 'endpoint-refused',
+          host: url.host,
+          detail: `redirect (${status})`,
+          status
+        })
       const waitMs = waitBeforeRetryMs(
         sent.retry,
         attempt,
@@ -144,6 +152,23 @@ export function createHttpClient(options: HttpClientOptions = {}): HttpClient {
   }
 
   return { send, close }
+}
+
+/** Reads a body up to a limit; what is longer is given up as soon as that is seen. */
+async function readBody(
+  stream: AsyncIterable<unknown>,
+  maxBodyBytes: number
+): Promise<Pick<HttpResponse, 'body' | 'bodyBytes' | 'bodyRefused'>> {
+  const pieces: Uint8Array[] = []
+  let bodyBytes = 0
+  for await (const piece of stream) {
+    if (!(piece instanceof Uint8Array)) continue
+    bodyBytes += piece.byteLength
+    // SECURITY: an answer without end would fill the memory. [tests/integration/http-client.security.test.ts]
+    if (bodyBytes > maxBodyBytes) return { body: '', bodyBytes, bodyRefused: true }
+    pieces.push(piece)
+  }
+  return { body: new TextDecoder().decode(Buffer.concat(pieces)), bodyBytes, bodyRefused: false }
 }
 
 /** Waits; returns false when the signal ended the wait. */

@@ -13,6 +13,8 @@ export interface NetworkFailure {
   readonly host: string
   /** The operating system's or TLS's own code or sentence, for a ticket. */
   readonly detail: string
+  /** Status of an answer that was refused: a redirect's. */
+  readonly status?: number
 }
 
 // https://nodejs.org/docs/latest-v20.x/api/tls.html#x509-certificate-error-codes

@@ -8,7 +8,15 @@ function recordingClient(): { readonly http: HttpClient; readonly sent: HttpRequ
   const http: HttpClient = {
     send: (request) => {
       sent.push(request)
-      return Promise.resolve(succeeded({ status: 200, headers: {}, body: '{"token":1}' }))
+      return Promise.resolve(
+        succeeded({
+          status: 200,
+          headers: {},
+          body: '{"token":1}',
+          bodyBytes: 11,
+          bodyRefused: false
+        })
+      )
     },
     close: () => Promise.resolve()
   }
