@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { BrowserWaits } from './areas/browser-waits'
 import { createGuideArea, type GuideArea } from './areas/guide-area'
+import { createConsentArea, type ConsentArea } from './areas/consent-area'
 import { createProfilesArea, type ProfilesArea } from './areas/profiles-area'
 import { createSignInArea, type SignInArea } from './areas/sign-in-area'
 import { TokenViews } from './areas/token-views'
@@ -17,6 +18,7 @@ import { createOsKeyStore } from './vault/os-key-store'
 import { createVault } from './vault/folder-vault'
 
 export type { GuideArea } from './areas/guide-area'
+export type { ConsentArea } from './areas/consent-area'
 export type { ProfilesArea } from './areas/profiles-area'
 export type { SignInArea } from './areas/sign-in-area'
 export type { TokensArea } from './areas/tokens-area'
@@ -46,6 +48,7 @@ export interface Desk {
   readonly profiles: ProfilesArea
   readonly tokens: TokensArea
   readonly signIn: SignInArea
+  readonly consent: ConsentArea
   readonly vault: VaultArea
   readonly guide: GuideArea
   /** Cancels what waits, waits for what is being written, and forgets the key. */
@@ -91,6 +94,7 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
     profiles: createProfilesArea({ store, views, vault, turns, signIn, now, newId: randomUUID }),
     tokens: createTokensArea({ store, views, signIn: parts, turns, signal: end.signal }),
     signIn,
+    consent: createConsentArea({ store, views, turns, waits, consent: parts }),
     vault: createVaultArea({ vault, store, views }),
     guide: createGuideArea({ store }),
     dispose: async () => {

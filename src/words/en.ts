@@ -1,4 +1,5 @@
 import { checks } from './en/checks'
+import { consent } from './en/consent'
 import { dialogs } from './en/dialogs'
 import { editor } from './en/editor'
 import { failures } from './en/failures'
@@ -23,6 +24,7 @@ export const english = {
   checks,
   tokenCard,
   signIn,
+  consent,
   vault,
   store,
   profiles,

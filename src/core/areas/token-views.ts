@@ -1,7 +1,9 @@
+import type { ConsentView } from '../../shared/consent'
 import type { Profile } from '../../shared/profile'
 import type { LastProbe } from '../../shared/probe'
 import type { Failure, TokenCheck } from '../../shared/token'
 import type { CredentialView, TokenView } from '../../shared/views'
+import { consentBindingOf } from '../consent/consent-binding'
 import type { ProfileState, ProfileStates } from '../profiles/profile-state'
 import { patchState, type ProfileStatePatch } from '../profiles/state-fields'
 import type { AcquiredToken, Pins } from '../sign-in/acquired-token'
@@ -57,6 +59,7 @@ export class TokenViews {
       profileId: profile.id,
       mode: profile.mode,
       credential: await this.#credentialOf(profile.id, state),
+      ...consentOf(profile, state),
       ...(state?.probe === undefined ? {} : { probe: state.probe }),
       ...(failure === undefined ? {} : { failure })
     }
@@ -134,6 +137,16 @@ export class TokenViews {
     await this.#tell(profile)
   }
 
+  /** Notes a consent, after which nobody is asked for it again. */
+  async noteConsent(profile: Profile, consent: ConsentView): Promise<void> {
+    const failure = this.#failures.get(profile.id)?.code
+    if (failure === 'consent-needed' || failure === 'declined') this.#failures.delete(profile.id)
+    await this.#save(profile.id, {
+      consent: { ...consent, grantedFor: consentBindingOf(profile) }
+    })
+    await this.#tell(profile)
+  }
+
   /** Forgets the token, because it was signed out or belongs to fields that have changed. */
   async forgetToken(profile: Profile): Promise<void> {
     this.#failures.delete(profile.id)
@@ -189,4 +202,14 @@ export class TokenViews {
 
 function accountOf(state: ProfileState | undefined): { readonly account?: string } {
   return state?.account === undefined ? {} : { account: state.account }
+}
+
+/** A consent that was granted for another tenant, application or API is none of this profile. */
+function consentOf(
+  profile: Profile,
+  state: ProfileState | undefined
+): { readonly consent?: ConsentView } {
+  if (state?.consent === undefined) return {}
+  const { grantedFor, ...consent } = state.consent
+  return grantedFor === consentBindingOf(profile) ? { consent } : {}
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { lastProbeSchema } from '../../shared/probe'
+import { consentViewSchema } from '../../shared/consent'
 import { LENGTHS } from '../../shared/profile'
 import type { Result } from '../../shared/result'
 import { copyForms, tokenCheckSchema } from '../../shared/token'
@@ -21,6 +22,8 @@ const stateFieldsSchema = z.object({
   credential: credentialViewSchema.optional(),
   /** The last answer of the API to a test call. */
   probe: lastProbeSchema.optional(),
+  /** The last consent, with what it was granted for: it says nothing of a profile that names another. */
+  consent: consentViewSchema.extend({ grantedFor: z.string().max(3000) }).optional(),
   /** The form in which a token was copied last. */
   lastForm: z.enum(copyForms).optional()
 })

@@ -1,14 +1,20 @@
 import type { Handlers } from '../../shared/contract'
-import { failed } from '../../shared/result'
+import { succeeded } from '../../shared/result'
 import type { HandlerParts } from './handler-parts'
 
 /** The administrator's consent. */
-export function consentHandlers(
-  _parts: HandlerParts
-): Pick<Handlers, 'getConsentPlan' | 'askForConsent' | 'copyConsent'> {
+export function consentHandlers({
+  desk,
+  clipboard
+}: HandlerParts): Pick<Handlers, 'getConsentPlan' | 'askForConsent' | 'copyConsent'> {
   return {
-    getConsentPlan: () => Promise.resolve(failed({ kind: 'internal' })),
-    askForConsent: () => Promise.resolve(failed({ kind: 'internal' })),
-    copyConsent: () => Promise.resolve(failed({ kind: 'internal' }))
+    getConsentPlan: ({ profileId, form }) => desk.consent.plan(profileId, form),
+    askForConsent: ({ profileId, form }) => desk.consent.ask(profileId, form),
+    async copyConsent({ profileId, form, as }) {
+      const text = await desk.consent.textForAdministrator(profileId, form, as)
+      if (!text.ok) return text
+      await clipboard.writePlain(text.value)
+      return succeeded({})
+    }
   }
 }

@@ -61,6 +61,19 @@ export function fakeDesk(asked: string[]): Desk {
       waiting: () => [],
       onChange: never
     },
+    consent: {
+      plan: (_profileId, form) => {
+        note(`plan consent ${form}`)
+        return Promise.resolve(
+          succeeded({ form, link: 'https://login.example/adminconsent', scopes: [] })
+        )
+      },
+      ask: (_profileId, form) => {
+        note(`ask for consent ${form}`)
+        return Promise.resolve(succeeded({ form, grantedAt: 7 }))
+      },
+      textForAdministrator: (_profileId, form, as) => Promise.resolve(succeeded(`${as} ${form}`))
+    },
     vault: {
       view: () => ({ mode: 'memory', reason: 'key-lost', detail: '' }),
       retry: () => Promise.resolve({ mode: 'opening' }),

@@ -3,7 +3,7 @@ interface PageWords {
   readonly text: string
 }
 
-/** Words of the page that the browser shows when a sign-in has come back. */
+/** Words of the page that the browser shows when a sign-in or a consent has come back. */
 export const loopback = {
   signedIn: {
     title: 'Signed in. You can close this tab.',
@@ -17,9 +17,21 @@ export const loopback = {
     title: 'Something went wrong. You can close this tab.',
     text: 'Partner Token Desk shows what happened and what to do.'
   },
-  /** For an answer that no sign-in waits for. */
+  consentGranted: {
+    title: 'Consent granted. You can close this tab.',
+    text: 'Go on in Partner Token Desk.'
+  },
+  consentDeclined: {
+    title: 'Consent was not granted. You can close this tab.',
+    text: 'Nothing was changed. To try again, choose “Ask in the browser” in Partner Token Desk.'
+  },
+  consentFailed: {
+    title: 'Consent did not come through. You can close this tab.',
+    text: 'Partner Token Desk shows what happened and what to do.'
+  },
+  /** For an answer that nothing waits for. */
   notExpected: {
-    title: 'No sign-in is waiting for this answer.',
+    title: 'Nothing is waiting for this answer.',
     text: 'Close this tab and start again in Partner Token Desk.'
   }
 } as const satisfies Record<string, PageWords>
