@@ -28,6 +28,15 @@ export function routeOf(answer: string): Route {
     : { kind: 'unsupported', detail: `No supported proxy in: ${answer.slice(0, 200)}` }
 }
 
+/** Returns the route for a URL; one whose rules cannot be read is not supported, and never direct. */
+export async function findRoute(resolveProxy: ResolveProxy, url: string): Promise<Route> {
+  try {
+    return routeOf(await resolveProxy(url))
+  } catch (error) {
+    return { kind: 'unsupported', detail: `The proxy setting cannot be read: ${String(error)}` }
+  }
+}
+
 /**
  * Returns proxy rules from `HTTPS_PROXY` and `NO_PROXY`, as command-line programs read them.
  * `NO_PROXY` is a comma-separated list of hosts, domain suffixes, `host:port` or `*`.

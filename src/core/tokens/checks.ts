@@ -186,7 +186,7 @@ function isPartnerApplication(applicationId: string): boolean {
 }
 
 /** Returns a text of the token as it may be shown: what could forge or garble a line is replaced. */
-function showable(text: string): string {
+export function showable(text: string): string {
   let shown = text.slice(0, 1000)
   // SECURITY: Claims come from whoever made the token, and stand in sentences, terminals and tickets.  [src/core/tokens/checks.security.test.ts]
   shown = shown.replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, '\uFFFD')
