@@ -55,13 +55,17 @@ export function consentLink(
   pageOrigin: string,
   answerTo?: AnswerAddress
 ): string {
-  const url = new URL(`/${encodeURIComponent(profile.tenant)}${pathOf(form)}`, pageOrigin)
+  const url = new URL(pageOrigin)
+  // As a path of its own: put together with the origin, an empty tenant would make it another host.
+  url.pathname = `/${encodeURIComponent(profile.tenant)}${pathOf(form)}`
   const { searchParams } = url
   searchParams.set('client_id', profile.clientId)
   const scopes = consentScopesOf(profile, form)
   if (scopes.length > 0) searchParams.set('scope', scopes.join(' '))
   if (answerTo !== undefined) {
     searchParams.set('redirect_uri', answerTo.redirectUri)
+    // SECURITY: an answer that was not asked for is told by its state.
+    // [src/core/consent/consent-link.security.test.ts]
     searchParams.set('state', answerTo.state)
   } else if (form === 'this-api') searchParams.set('redirect_uri', registeredRedirectUri)
   return url.href
