@@ -1,16 +1,10 @@
 import type { CallFailure } from '../../shared/contract'
-import type { Profile } from '../../shared/profile'
 import { failed, succeeded, type Result } from '../../shared/result'
-import type { CopyForm, TokenCheck } from '../../shared/token'
+import type { CopyForm } from '../../shared/token'
 import type { CopyReceipt, TokenView } from '../../shared/views'
-import type { KeyedMutex } from '../disk/mutex'
-import type { ProfileStore } from '../profiles/profile-store'
-import type { AcquiredToken } from '../sign-in/acquired-token'
-import { getTokenSilently } from '../sign-in/silent-token'
-import type { SignInParts } from '../sign-in/sign-in-parts'
 import { formatToken } from '../tokens/forms'
+import { acquireToken, type AcquireTokenParts, type NotedToken } from './acquire-token'
 import type { Unsubscribe } from './listeners'
-import type { TokenViews } from './token-views'
 
 /** A token ready for the clipboard. `text` is secret and stays in the main process. */
 export interface CopiedToken {
@@ -29,48 +23,21 @@ export interface TokensArea {
   onChange(listener: (view: TokenView) => void): Unsubscribe
 }
 
-export interface TokensAreaParts {
-  readonly store: ProfileStore
-  readonly views: TokenViews
-  readonly signIn: SignInParts
-  readonly turns: KeyedMutex
+export interface TokensAreaParts extends AcquireTokenParts {
   readonly signal: AbortSignal
 }
 
-interface NotedToken {
-  readonly profile: Profile
-  readonly token: AcquiredToken
-  readonly checks: readonly TokenCheck[]
-}
+export function createTokensArea(parts: TokensAreaParts): TokensArea {
+  const { store, views, signal } = parts
 
-export function createTokensArea({
-  store,
-  views,
-  signIn,
-  turns,
-  signal
-}: TokensAreaParts): TokensArea {
-  /**
-   * Gets a token in the profile's turn, and notes there what came of it: whoever edits, signs out or
-   * removes the profile comes before or after, never in between.
-   */
+  /** A token that will be gone when the app ends is a failure here: the person has to know. */
   async function acquire(
     profileId: string,
     renew: boolean
   ): Promise<Result<NotedToken, CallFailure>> {
-    return await turns.run(profileId, async () => {
-      const profile = store.get(profileId)
-      if (profile === undefined) return failed({ kind: 'profile-missing' })
-      const token = await getTokenSilently(signIn, { profile, renew, signal })
-      if (!token.ok) {
-        await views.noteFailure(profile, token.failure)
-        return failed({ kind: 'failure', failure: token.failure })
-      }
-      const checks = await views.noteToken(profile, token.value)
-      const { unsaved } = token.value
-      if (unsaved !== undefined) return failed({ kind: 'store-not-written', detail: unsaved })
-      return succeeded({ profile, token: token.value, checks })
-    })
+    const acquired = await acquireToken(parts, profileId, { renew, signal })
+    const unsaved = acquired.ok ? acquired.value.token.unsaved : undefined
+    return unsaved === undefined ? acquired : failed({ kind: 'store-not-written', detail: unsaved })
   }
 
   return {
