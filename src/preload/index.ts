@@ -42,6 +42,7 @@ const desktop = {
   cancelSignIn: (input) => ipcRenderer.invoke('cancelSignIn', input),
   copySignInLink: (input) => ipcRenderer.invoke('copySignInLink', input),
   openSignInAgain: (input) => ipcRenderer.invoke('openSignInAgain', input),
+  reportShownError: (input) => ipcRenderer.invoke('reportShownError', input),
   signOut: (input) => ipcRenderer.invoke('signOut', input),
   retryVault: (input) => ipcRenderer.invoke('retryVault', input),
   startFreshVault: (input) => ipcRenderer.invoke('startFreshVault', input),

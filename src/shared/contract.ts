@@ -152,7 +152,10 @@ export const calls = {
   /** Ends the trial of a replaced credential: the one before it is used again, alone. */
   keepFormerCredential: { input: ofProfile, output: tokenViewSchema },
   /** Not to be reminded of this credential's end before the next mark (30, 7 and 1 days). */
-  dismissReminder: { input: ofProfile, output: tokenViewSchema },
+  dismissReminder: {
+    input: z.strictObject({ profileId: profileIdSchema, days: z.number().int().min(0).max(30) }),
+    output: tokenViewSchema
+  },
   /** Brings back the last good copy of a damaged profile file. */
   restoreLastGood: { input: nothing, output: z.object({ count: z.number() }) },
   copyToken: {
@@ -172,6 +175,11 @@ export const calls = {
   cancelSignIn: { input: ofProfile, output: nothing },
   copySignInLink: { input: ofProfile, output: nothing },
   openSignInAgain: { input: ofProfile, output: nothing },
+  /** Ends a wait with the error that the browser's page shows, if the text copied from there names one. */
+  reportShownError: {
+    input: z.strictObject({ profileId: profileIdSchema, shown: z.string().max(20_000) }),
+    output: z.object({ recognised: z.boolean() })
+  },
   /** Removes the profile's sealed token cache. The credential of an app-only profile stays. */
   signOut: { input: ofProfile, output: tokenViewSchema },
   retryVault: { input: nothing, output: vaultViewSchema },

@@ -114,6 +114,7 @@ function makeFake(scenario: Scenario): { readonly api: DesktopApi; readonly main
     cancelSignIn: call('cancelSignIn'),
     copySignInLink: call('copySignInLink'),
     openSignInAgain: call('openSignInAgain'),
+    reportShownError: call('reportShownError'),
     signOut: call('signOut'),
     retryVault: call('retryVault'),
     startFreshVault: call('startFreshVault'),

@@ -2,6 +2,7 @@ import type { Profile } from '../../shared/profile'
 import type { SignInView } from '../../shared/views'
 import { authorityOf } from '../sign-in/authority'
 import type { BrowserProgress } from '../sign-in/browser-answer'
+import { failureOfShownText, ShownError } from '../sign-in/shown-error'
 import { Listeners, type Unsubscribe } from './listeners'
 
 /** A change of what waits for the browser; without `signIn` nothing waits any more. */
@@ -24,7 +25,7 @@ export interface BrowserWaitsOptions {
 interface Waiting {
   readonly view: SignInView
   readonly link: string | undefined
-  readonly cancel: () => void
+  readonly end: (reason?: ShownError) => void
 }
 
 /** What waits for a person in the system browser: for each profile one sign-in or one consent at a time. */
@@ -53,7 +54,18 @@ export class BrowserWaits {
   /** Ends a profile's wait at once; with `purpose`, only a wait of that purpose. */
   cancel(profileId: string, purpose?: SignInView['purpose']): void {
     const waiting = this.#waiting.get(profileId)
-    if (purpose === undefined || waiting?.view.purpose === purpose) waiting?.cancel()
+    if (purpose === undefined || waiting?.view.purpose === purpose) waiting?.end()
+  }
+
+  /**
+   * Ends a profile's wait with the error that the browser's page shows. Returns whether `shown`, a text
+   * copied from that page, names one; the wait goes on if not.
+   */
+  endWithShownError(profile: Profile, shown: string): boolean {
+    const failure = failureOfShownText(shown, profile.mode, this.#options.now())
+    if (failure === undefined) return false
+    this.#waiting.get(profile.id)?.end(new ShownError(failure))
+    return true
   }
 
   /** Returns the link that the browser was sent to, while it is waited for. */
@@ -81,7 +93,7 @@ export class BrowserWaits {
     if (this.#waiting.has(id)) throw new Error('The profile waits for the browser already.')
     const { signal, timeLimitMs } = this.#options
     const controller = new AbortController()
-    this.#begin(profile, purpose, () => controller.abort())
+    this.#begin(profile, purpose, (reason) => controller.abort(reason))
     try {
       return await work({
         signal: AbortSignal.any([controller.signal, signal, AbortSignal.timeout(timeLimitMs)]),
@@ -94,7 +106,7 @@ export class BrowserWaits {
     }
   }
 
-  #begin(profile: Profile, purpose: SignInView['purpose'], cancel: () => void): void {
+  #begin(profile: Profile, purpose: SignInView['purpose'], end: Waiting['end']): void {
     const startedAt = this.#options.now()
     const view: SignInView = {
       profileId: profile.id,
@@ -106,7 +118,7 @@ export class BrowserWaits {
       purpose,
       ...(profile.account === undefined ? {} : { account: profile.account })
     }
-    this.#waiting.set(profile.id, { view, link: undefined, cancel })
+    this.#waiting.set(profile.id, { view, link: undefined, end })
     this.#listeners.tell({ profileId: profile.id, signIn: view })
   }
 

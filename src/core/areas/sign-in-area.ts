@@ -23,6 +23,11 @@ export interface SignInArea {
   /** The link that the browser was sent to, while a sign-in or a consent waits. */
   link(profileId: string): string | undefined
   openAgain(profileId: string): Promise<void>
+  /**
+   * Ends the wait with the error that the browser's page shows. Returns whether `shown`, a text copied
+   * from that page, names one; the wait goes on if not.
+   */
+  endWithShownError(profileId: string, shown: string): Result<boolean, CallFailure>
   /** Removes the sealed token cache. The browser's own session stays. */
   signOut(profileId: string): Promise<Result<TokenView, CallFailure>>
   waiting(): readonly SignInView[]
@@ -96,6 +101,12 @@ export function createSignInArea(parts: SignInAreaParts): SignInArea {
     cancel: (profileId) => waits.cancel(profileId),
     link: (profileId) => waits.link(profileId),
     openAgain: (profileId) => waits.openAgain(profileId),
+    endWithShownError: (profileId, shown) => {
+      const profile = store.get(profileId)
+      return profile === undefined
+        ? failed({ kind: 'profile-missing' })
+        : succeeded(waits.endWithShownError(profile, shown))
+    },
     waiting: () => waits.list(),
     onChange: (listener) => waits.onChange(listener)
   }

@@ -4,6 +4,7 @@ import type { Failure } from '../../shared/token'
 import type { SignInView } from '../../shared/views'
 import { makeFailure } from './failures'
 import type { Loopback, LoopbackAnswer } from './loopback'
+import { ShownError } from './shown-error'
 
 export interface BrowserParts {
   /** Shows a page in the system browser; resolves when it has been handed over. */
@@ -14,7 +15,7 @@ export interface BrowserParts {
 
 /** How the one who sends a person to the browser is told what happens, and ends it. */
 export interface BrowserProgress {
-  /** Ends the wait at once; its reason is `cancelled` or a time-out. */
+  /** Ends the wait at once; its reason is `cancelled`, a time-out or a `ShownError`. */
   readonly signal: AbortSignal
   readonly onPhase: (phase: SignInView['phase']) => void
   /** Told the link before the browser is opened, so that it can be copied instead. */
@@ -35,8 +36,9 @@ export async function answerOfBrowser(
   return answer === undefined ? failed(endOf(signal, now())) : succeeded(answer)
 }
 
-/** Returns what ended a wait: the person or the time limit. */
+/** Returns what ended a wait: the person, the time limit or an error that the browser shows. */
 export function endOf(signal: AbortSignal, now: number): Failure {
+  if (signal.reason instanceof ShownError) return signal.reason.failure
   const timedOut = signal.reason instanceof Error && signal.reason.name === 'TimeoutError'
   return makeFailure(timedOut ? 'timed-out' : 'cancelled', now)
 }

@@ -1,4 +1,5 @@
 import type { CallInput, CallName, CallOutput } from '../../shared/contract'
+import type { GuideView } from '../../shared/guide'
 import type { Profile, ProfileInput } from '../../shared/profile'
 import type { TokenView } from '../../shared/views'
 
@@ -39,6 +40,24 @@ export const sampleToken: TokenView = {
   expiresAt: 1_795_000_000_000,
   checks: [{ id: 'audience', verdict: 'passed' }],
   credential: { kind: 'none' }
+}
+
+export const sampleGuide: GuideView = {
+  steps: [
+    {
+      id: 'add-redirect',
+      state: 'ticked',
+      optional: false,
+      byPerson: true,
+      place: 'app-authentication',
+      linked: true,
+      uncertain: false,
+      values: [{ id: 'redirect-uri', value: 'http://localhost' }],
+      notes: ['redirect-under-mobile']
+    }
+  ],
+  notes: [],
+  appOnlyCalls: []
 }
 
 const certificate = {
@@ -84,7 +103,7 @@ export const sampleInputs: { readonly [Name in CallName]: CallInput<Name> } = {
   saveCertificateFile: { profileId },
   copyThumbprint: { profileId, which: 'sha1' },
   keepFormerCredential: { profileId },
-  dismissReminder: { profileId },
+  dismissReminder: { profileId, days: 30 },
   restoreLastGood: {},
   copyToken: { profileId, form: 'token' },
   renewToken: { profileId },
@@ -92,6 +111,7 @@ export const sampleInputs: { readonly [Name in CallName]: CallInput<Name> } = {
   cancelSignIn: { profileId },
   copySignInLink: { profileId },
   openSignInAgain: { profileId },
+  reportShownError: { profileId, shown: 'AADSTS50011' },
   signOut: { profileId },
   retryVault: {},
   startFreshVault: {},
@@ -152,14 +172,15 @@ export const sampleOutputs: { readonly [Name in CallName]: CallOutput<Name> } = 
   cancelSignIn: {},
   copySignInLink: {},
   openSignInAgain: {},
+  reportShownError: { recognised: true },
   signOut: sampleToken,
   retryVault: { mode: 'opening' },
   startFreshVault: { mode: 'memory', reason: 'no-service', detail: 'No bus.' },
   clearClipboard: {},
   openHelp: {},
   openErrorLookup: {},
-  getGuide: { steps: [{ id: 'add-redirect', state: 'open', values: [] }] },
-  tickGuideStep: { steps: [{ id: 'add-redirect', state: 'ticked', values: [] }] },
+  getGuide: sampleGuide,
+  tickGuideStep: sampleGuide,
   copyGuideValue: {},
   openPortal: {},
   copyPortalLink: {},

@@ -1,6 +1,6 @@
 import type { Desk } from '../../core/desk'
 import { failed, succeeded } from '../../shared/result'
-import { sampleProfile, sampleToken } from './contract-samples'
+import { sampleGuide, sampleProfile, sampleToken } from './contract-samples'
 
 /** For tests: a desk that remembers what it was asked, and whose answers can be replaced. */
 export function fakeDesk(asked: string[]): Desk {
@@ -57,6 +57,7 @@ export function fakeDesk(asked: string[]): Desk {
       },
       link: () => undefined,
       openAgain: () => Promise.resolve(),
+      endWithShownError: () => succeeded(true),
       signOut: () => Promise.resolve(succeeded(sampleToken)),
       waiting: () => [],
       onChange: never
@@ -85,6 +86,12 @@ export function fakeDesk(asked: string[]): Desk {
       onChange: never
     },
     guide: {
+      view: () => Promise.resolve(succeeded(sampleGuide)),
+      tick: (_id, step, ticked) => {
+        note(`${ticked ? 'tick' : 'untick'} ${step}`)
+        return Promise.resolve(succeeded(sampleGuide))
+      },
+      value: (_of, value) => succeeded(`value of ${value}`),
       portalLink: (_of, place) => succeeded(`https://entra.microsoft.com/#${place}`)
     },
     dispose: () => Promise.resolve()

@@ -97,7 +97,9 @@ function signInHandlers({
   desk,
   clipboard,
   now
-}: HandlerParts): Some<'signIn' | 'cancelSignIn' | 'copySignInLink' | 'openSignInAgain'> {
+}: HandlerParts): Some<
+  'signIn' | 'cancelSignIn' | 'copySignInLink' | 'openSignInAgain' | 'reportShownError'
+> {
   const noSignIn = (): Result<never, CallFailure> =>
     failed({ kind: 'failure', failure: { code: 'cancelled', remedy: 'sign-in', at: now() } })
   return {
@@ -111,6 +113,10 @@ function signInHandlers({
       if (link === undefined) return noSignIn()
       await clipboard.writePlain(link)
       return succeeded({})
+    },
+    reportShownError({ profileId, shown }) {
+      const ended = desk.signIn.endWithShownError(profileId, shown)
+      return Promise.resolve(ended.ok ? succeeded({ recognised: ended.value }) : ended)
     },
     async openSignInAgain({ profileId }) {
       if (desk.signIn.link(profileId) === undefined) return noSignIn()

@@ -62,6 +62,7 @@ function handlersThat(answer: Answer, seen: string[]): Handlers {
     cancelSignIn: respond('cancelSignIn'),
     copySignInLink: respond('copySignInLink'),
     openSignInAgain: respond('openSignInAgain'),
+    reportShownError: respond('reportShownError'),
     signOut: respond('signOut'),
     retryVault: respond('retryVault'),
     startFreshVault: respond('startFreshVault'),
