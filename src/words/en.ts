@@ -1,3 +1,4 @@
+import { authorityErrors } from './en/authority-errors'
 import { checks } from './en/checks'
 import { consent } from './en/consent'
 import { dialogs } from './en/dialogs'
@@ -21,6 +22,7 @@ export const english = {
   names,
   fields,
   failures,
+  authorityErrors,
   checks,
   tokenCard,
   signIn,

@@ -17,7 +17,17 @@ const sentences = [
     plainText(sentence(facts)),
     plainText(cause(facts))
   ]),
-  ...Object.values(words.vault.reasons)
+  ...Object.values(words.vault.reasons),
+  ...words.authorityErrors.numbers.flatMap((number) => {
+    const said = words.authorityErrors.of(number)
+    return said === undefined
+      ? []
+      : [said.meaning, said.remedy].flatMap((sentence) =>
+          (['app+user', 'app-only'] as const).map((mode) =>
+            plainText(sentence({ ...facts, tenant: 'Contoso', mode }))
+          )
+        )
+  })
 ]
 
 const checkIds: readonly TokenCheckId[] = [
@@ -39,9 +49,10 @@ describe('the words', () => {
   })
 
   it('have a headline for every failure that fits beside a name', () => {
-    for (const { headline } of Object.values(words.failures.byCode)) {
-      expect(headline.length).toBeLessThanOrEqual(28)
-    }
+    const { byCode } = words.failures
+    const { of, numbers } = words.authorityErrors
+    const said = [...Object.values(byCode), ...numbers.map(of)]
+    for (const one of said) expect(one?.headline?.length ?? 0).toBeLessThanOrEqual(28)
   })
 
   it('say of every check what it found, in both access modes', () => {

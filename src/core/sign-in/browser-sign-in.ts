@@ -149,7 +149,7 @@ export async function signInWithBrowser(
       return failed(
         signal.aborted
           ? endOf(signal, now())
-          : failureOfMsalError(error, network.lastFailure, now())
+          : failureOfMsalError(error, network.lastFailure, now(), profile.mode)
       )
     }
   }

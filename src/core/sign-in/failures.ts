@@ -1,32 +1,39 @@
 import { z } from 'zod'
-import type { Failure, FailureCode, RemedyId } from '../../shared/token'
-import { authorityErrorOf } from '../directory/authority-errors'
+import type { AccessMode } from '../../shared/profile'
+import type { Failure, FailureCode } from '../../shared/token'
+import { authorityErrorOf, remedyIn, type RemedyByMode } from '../directory/authority-errors'
+import {
+  consent,
+  signIn,
+  signInWithAccount,
+  signInWithMfa
+} from '../directory/authority-errors/row'
 import type { NetworkFailure } from '../network/network-failure'
 
 /** What a person does about a failure when nothing more is known than its code. */
-const usualRemedies: Record<FailureCode, RemedyId> = {
+const usualRemedies: Record<FailureCode, RemedyByMode> = {
   cancelled: 'none',
-  'timed-out': 'sign-in',
-  declined: 'sign-in-with-consent',
+  'timed-out': signIn,
+  declined: consent,
   'browser-not-opened': 'retry',
   'loopback-unavailable': 'retry',
-  'answer-invalid': 'sign-in',
-  'wrong-account': 'sign-in-other-account',
-  'wrong-tenant': 'edit-profile',
-  'sign-in-needed': 'sign-in',
-  'consent-needed': 'sign-in-with-consent',
-  'mfa-needed': 'sign-in-with-mfa',
+  'answer-invalid': signIn,
+  'wrong-account': signInWithAccount,
+  'wrong-tenant': 'edit-tenant',
+  'sign-in-needed': signIn,
+  'consent-needed': consent,
+  'mfa-needed': signInWithMfa,
   'blocked-by-policy': 'none',
   'credential-rejected': 'enter-credential',
-  'credential-expired': 'enter-credential',
-  'certificate-not-registered': 'enter-credential',
-  'application-not-found': 'edit-profile',
-  'application-needs-secret': 'none',
-  'tenant-not-found': 'edit-profile',
-  'wrong-cloud': 'edit-profile',
-  'redirect-not-registered': 'none',
-  'scope-invalid': 'edit-profile',
-  'api-not-in-tenant': 'none',
+  'credential-expired': 'open-credentials',
+  'certificate-not-registered': 'open-credentials',
+  'application-not-found': 'edit-client-id',
+  'application-needs-secret': 'open-authentication',
+  'tenant-not-found': 'edit-tenant',
+  'wrong-cloud': 'edit-cloud',
+  'redirect-not-registered': 'open-authentication',
+  'scope-invalid': 'edit-api',
+  'api-not-in-tenant': 'open-partner-center',
   throttled: 'retry',
   'authority-unavailable': 'retry',
   'authority-refused': 'retry',
@@ -34,24 +41,30 @@ const usualRemedies: Record<FailureCode, RemedyId> = {
   'network-timed-out': 'retry',
   'network-untrusted': 'retry',
   'proxy-refused': 'retry',
-  'endpoint-refused': 'edit-profile',
+  'endpoint-refused': 'edit-cloud',
   'credential-missing': 'enter-credential',
   'credential-unreadable': 'enter-credential',
-  'cache-unreadable': 'sign-in',
+  'cache-unreadable': signIn,
   'key-unavailable': 'none',
   'profile-missing': 'none',
-  'authority-unconfirmed': 'none',
+  'authority-unconfirmed': 'edit-cloud',
   busy: 'none',
   internal: 'retry'
 }
 
-/** Returns a failure with the usual remedy of its code. `at` is in milliseconds since the epoch. */
+/**
+ * Returns a failure with the usual remedy of its code. `at` is in milliseconds since the epoch.
+ *
+ * @param more fields that are known besides; a remedy among them takes the place of the usual one
+ * @param mode the profile's access mode; without a person, a sign-in is no remedy
+ */
 export function makeFailure(
   code: FailureCode,
   at: number,
-  more: Partial<Omit<Failure, 'code' | 'at'>> = {}
+  more: Partial<Omit<Failure, 'code' | 'at'>> = {},
+  mode: AccessMode = 'app+user'
 ): Failure {
-  return { code, remedy: usualRemedies[code], at, ...more }
+  return { code, remedy: remedyIn(usualRemedies[code], mode), at, ...more }
 }
 
 /** Returns the failure that a request without an answer stands for. */
@@ -69,17 +82,24 @@ export interface OAuthRefusal {
 }
 
 /**
- * Returns the failure an OAuth refusal stands for. The class comes from `error` and `suberror`; the
- * AADSTS number, which Microsoft may change, only makes help and remedy more exact.
+ * Returns the failure an OAuth refusal stands for. Code and remedy are help: an AADSTS number, which
+ * Microsoft may change, makes them more exact than `error` and `suberror` alone. Whatever the app does
+ * differently by itself, it decides by `oauthError` and `suberror`.
  * https://learn.microsoft.com/entra/identity-platform/reference-error-codes#handling-error-codes-in-your-application
+ *
+ * @param mode the profile's access mode; without a person, a sign-in is no remedy
  */
-export function failureOfRefusal(refusal: OAuthRefusal, at: number): Failure {
+export function failureOfRefusal(
+  refusal: OAuthRefusal,
+  at: number,
+  mode: AccessMode = 'app+user'
+): Failure {
   const aadsts = aadstsOf(refusal.description)
-  const known = aadsts === undefined ? undefined : authorityErrorOf(aadsts)
+  const known = aadsts === undefined ? undefined : authorityErrorOf(aadsts, mode)
   const code = known?.code ?? classOf(refusal)
   return {
     code,
-    remedy: known?.remedy ?? usualRemedies[code],
+    remedy: known?.remedy ?? remedyIn(usualRemedies[code], mode),
     at,
     oauthError: refusal.error.slice(0, 200),
     ...(refusal.suberror ? { suberror: refusal.suberror.slice(0, 200) } : {}),
@@ -129,16 +149,21 @@ const bodySchema = z.object({
 })
 
 /** Returns the failure that an error answer with a JSON body, or without a usable one, stands for. */
-export function failureOfOAuthBody(body: unknown, status: number, at: number): Failure {
+export function failureOfOAuthBody(
+  body: unknown,
+  status: number,
+  at: number,
+  mode: AccessMode = 'app+user'
+): Failure {
   const parsed = bodySchema.safeParse(body)
-  if (!parsed.success) return failureOfRefusal({ error: `http_${status}`, status }, at)
+  if (!parsed.success) return failureOfRefusal({ error: `http_${status}`, status }, at, mode)
   const {
     error,
     error_description: description,
     suberror,
     correlation_id: correlationId
   } = parsed.data
-  return failureOfRefusal({ error, description, suberror, correlationId, status }, at)
+  return failureOfRefusal({ error, description, suberror, correlationId, status }, at, mode)
 }
 
 /** MSAL's errors are told by their fields: their classes exist more than once. */
@@ -148,8 +173,15 @@ const msalErrorSchema = z.object({
   errorMessage: z.string(),
   subError: z.string().optional(),
   correlationId: z.string().optional(),
-  status: z.number().optional()
+  status: z.number().optional(),
+  claims: z.string().optional()
 })
+
+/** A failure as the main process keeps it. */
+export interface NotedFailure extends Failure {
+  /** The claims that the authority demands of the next sign-in. They never go to the page. */
+  readonly claims?: string | undefined
+}
 
 /**
  * Returns the failure that an error thrown by MSAL stands for.
@@ -159,28 +191,23 @@ const msalErrorSchema = z.object({
 export function failureOfMsalError(
   error: unknown,
   network: NetworkFailure | undefined,
-  at: number
-): Failure {
+  at: number,
+  mode: AccessMode = 'app+user'
+): NotedFailure {
   if (network !== undefined) return failureOfNetwork(network, at)
   const parsed = msalErrorSchema.safeParse(error)
   if (!parsed.success) return makeFailure('internal', at, { detail: String(error).slice(0, 200) })
-  const { name, errorCode, errorMessage, subError, correlationId, status } = parsed.data
+  const { name, errorCode, errorMessage, subError, correlationId, status, claims } = parsed.data
   // The ID token belongs to another request than ours.
   if (errorCode === 'nonce_mismatch' || errorCode === 'state_mismatch')
-    return makeFailure('answer-invalid', at)
+    return makeFailure('answer-invalid', at, {}, mode)
   if (name !== 'ServerError' && name !== 'InteractionRequiredAuthError') {
     return makeFailure('internal', at, { detail: errorCode.slice(0, 200) })
   }
-  return failureOfRefusal(
-    {
-      error: errorCode,
-      suberror: subError,
-      description: withoutFrame(errorMessage),
-      correlationId,
-      status
-    },
-    at
-  )
+  const description = withoutFrame(errorMessage)
+  const refusal = { error: errorCode, suberror: subError, description, correlationId, status }
+  const failure = failureOfRefusal(refusal, at, mode)
+  return claims ? { ...failure, claims } : failure
 }
 
 /** MSAL puts number, time and ids around Microsoft's own text, which holds them already. */
