@@ -18,6 +18,17 @@ export const certificateSummarySchema = z.object({
 })
 export type CertificateSummary = z.infer<typeof certificateSummarySchema>
 
+/**
+ * The trial of a credential that has replaced another: it has not worked yet, and the one before it is
+ * kept. With `refusedAt`, Microsoft has refused it and the one before it is used.
+ */
+const credentialTrialSchema = z.object({
+  /** Milliseconds since the epoch. */
+  refusedAt: z.number().optional(),
+  aadsts: z.number().int().optional()
+})
+export type CredentialTrial = z.infer<typeof credentialTrialSchema>
+
 /** Which credential the vault holds for an app-only profile; never the credential. */
 export const credentialViewSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('none') }),
@@ -26,14 +37,13 @@ export const credentialViewSchema = z.discriminatedUnion('kind', [
     savedAt: z.number(),
     /** As noted when it was entered, in milliseconds since the epoch. */
     expiresAt: z.number().optional(),
-    onTrial: z.boolean().optional()
+    onTrial: credentialTrialSchema.optional()
   }),
   z.object({
     kind: z.literal('certificate'),
     savedAt: z.number(),
     certificate: certificateSummarySchema,
-    /** True while it has not worked yet and the one before it is kept. */
-    onTrial: z.boolean().optional()
+    onTrial: credentialTrialSchema.optional()
   })
 ])
 export type CredentialView = z.infer<typeof credentialViewSchema>

@@ -2,8 +2,9 @@ import type { ConsentView } from '../../shared/consent'
 import type { Profile } from '../../shared/profile'
 import type { LastProbe } from '../../shared/probe'
 import type { Failure, TokenCheck } from '../../shared/token'
-import type { CredentialView, TokenView } from '../../shared/views'
+import type { CredentialTrial, CredentialView, TokenView } from '../../shared/views'
 import { consentBindingOf } from '../consent/consent-binding'
+import { guideRecordOf, type GuideRecord, type GuideSightings } from '../guide/guide-record'
 import type { ProfileState, ProfileStates } from '../profiles/profile-state'
 import { patchState, type ProfileStatePatch } from '../profiles/state-fields'
 import type { AcquiredToken, Pins } from '../sign-in/acquired-token'
@@ -61,6 +62,7 @@ export class TokenViews {
       credential: await this.#credentialOf(profile.id, state),
       ...consentOf(profile, state),
       ...(state?.probe === undefined ? {} : { probe: state.probe }),
+      ...reminderOf(state),
       ...(failure === undefined ? {} : { failure })
     }
     if (state?.expiresAt === undefined || !(await this.#hasToken(profile.id))) {
@@ -102,10 +104,16 @@ export class TokenViews {
     })
     this.#failures.delete(profile.id)
     this.#fresh.add(profile.id)
-    const issuedAt = (read.ok ? read.value.iat : undefined) ?? undefined
+    const issuedSeconds = (read.ok ? read.value.iat : undefined) ?? undefined
+    const issuedAt = issuedSeconds === undefined ? this.#now() : issuedSeconds * 1000
+    const hasScope = checks.some(({ id, verdict }) => id === 'scope' && verdict === 'passed')
     await this.#save(profile.id, {
       expiresAt: token.expiresAt,
-      issuedAt: issuedAt === undefined ? this.#now() : issuedAt * 1000,
+      issuedAt,
+      guide: await this.#guideWith(profile, {
+        tokenAt: issuedAt,
+        ...(hasScope ? { scopeAt: issuedAt } : {})
+      }),
       checks: [...checks],
       account: token.account?.username,
       homeAccountId: token.account?.homeAccountId,
@@ -127,13 +135,20 @@ export class TokenViews {
 
   async noteCredential(profile: Profile, credential: CredentialView): Promise<void> {
     this.#failures.delete(profile.id)
-    await this.#save(profile.id, { credential })
+    await this.#save(profile.id, { credential, dismissedReminderDays: undefined })
+    await this.#tell(profile)
+  }
+
+  /** Notes that nobody wants to be reminded of the credential's end before the next mark. */
+  async noteDismissedReminder(profile: Profile, days: number): Promise<void> {
+    await this.#save(profile.id, { dismissedReminderDays: days })
     await this.#tell(profile)
   }
 
   /** Notes how the API answered a test call with the profile's token. */
   async noteProbe(profile: Profile, probe: LastProbe): Promise<void> {
-    await this.#save(profile.id, { probe })
+    const accepted = probe.verdict === 'accepted' ? { testCallAt: probe.at } : {}
+    await this.#save(profile.id, { probe, guide: await this.#guideWith(profile, accepted) })
     await this.#tell(profile)
   }
 
@@ -145,6 +160,15 @@ export class TokenViews {
       consent: { ...consent, grantedFor: consentBindingOf(profile) }
     })
     await this.#tell(profile)
+  }
+
+  /** What was seen of a profile's set-up, and what its person has ticked. */
+  async guideRecordOf(profile: Profile): Promise<GuideRecord> {
+    return guideRecordOf(profile, (await this.#stateOf(profile.id))?.guide)
+  }
+
+  async noteGuide(profile: Profile, guide: GuideRecord): Promise<void> {
+    await this.#save(profile.id, { guide })
   }
 
   /** Forgets the token, because it was signed out or belongs to fields that have changed. */
@@ -169,6 +193,10 @@ export class TokenViews {
     this.#fresh.delete(profileId)
     this.#unsaved.delete(profileId)
     await this.#states.remove(profileId)
+  }
+
+  async #guideWith(profile: Profile, seen: GuideSightings): Promise<GuideRecord> {
+    return { ...(await this.guideRecordOf(profile)), ...seen }
   }
 
   async #stateOf(profileId: string): Promise<ProfileState | undefined> {
@@ -212,4 +240,16 @@ function consentOf(
   if (state?.consent === undefined) return {}
   const { grantedFor, ...consent } = state.consent
   return grantedFor === consentBindingOf(profile) ? { consent } : {}
+}
+
+function reminderOf(state: ProfileState | undefined): Pick<TokenView, 'dismissedReminderDays'> {
+  const days = state?.dismissedReminderDays
+  return days === undefined ? {} : { dismissedReminderDays: days }
+}
+
+/** Returns what is shown of a credential after its trial has gone on or ended. */
+function onTrial(credential: CredentialView, trial: CredentialTrial | 'ended'): CredentialView {
+  if (credential.kind === 'none') return credential
+  const { onTrial: _before, ...rest } = credential
+  return trial === 'ended' ? rest : { ...rest, onTrial: trial }
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { lastProbeSchema } from '../../shared/probe'
 import { consentViewSchema } from '../../shared/consent'
+import { guideStepIdSchema, guideStepIds } from '../../shared/guide'
 import { LENGTHS } from '../../shared/profile'
 import type { Result } from '../../shared/result'
 import { copyForms, tokenCheckSchema } from '../../shared/token'
@@ -20,10 +21,26 @@ const stateFieldsSchema = z.object({
   expiresAt: z.number().optional(),
   checks: z.array(tokenCheckSchema).max(10).optional(),
   credential: credentialViewSchema.optional(),
+  /** The mark at which a reminder of the credential's end was dismissed. */
+  dismissedReminderDays: z.number().optional(),
   /** The last answer of the API to a test call. */
   probe: lastProbeSchema.optional(),
   /** The last consent, with what it was granted for: it says nothing of a profile that names another. */
   consent: consentViewSchema.extend({ grantedFor: z.string().max(3000) }).optional(),
+  /** The set-up guide's, with what it was recorded for: it says nothing of a profile that names another. */
+  guide: z
+    .object({
+      recordedFor: z.string().max(3000),
+      /** Steps that the person has ticked. */
+      ticked: z.array(guideStepIdSchema).max(guideStepIds.length),
+      /** When a token came last, in milliseconds since the epoch. */
+      tokenAt: z.number().optional(),
+      /** When one came last that had the delegated permission, in milliseconds since the epoch. */
+      scopeAt: z.number().optional(),
+      /** When the API accepted one last, in milliseconds since the epoch. */
+      testCallAt: z.number().optional()
+    })
+    .optional(),
   /** The form in which a token was copied last. */
   lastForm: z.enum(copyForms).optional()
 })

@@ -13,9 +13,14 @@ export function guideHandlers({
   'getGuide' | 'tickGuideStep' | 'copyGuideValue' | 'openPortal' | 'copyPortalLink'
 > {
   return {
-    getGuide: () => Promise.resolve(failed({ kind: 'internal' })),
-    tickGuideStep: () => Promise.resolve(failed({ kind: 'internal' })),
-    copyGuideValue: () => Promise.resolve(failed({ kind: 'internal' })),
+    getGuide: ({ of }) => desk.guide.view(of),
+    tickGuideStep: ({ profileId, step, ticked }) => desk.guide.tick(profileId, step, ticked),
+    async copyGuideValue({ of, value }) {
+      const found = desk.guide.value(of, value)
+      if (!found.ok) return found
+      await clipboard.writePlain(found.value)
+      return succeeded({})
+    },
     async openPortal({ of, place }) {
       const link = desk.guide.portalLink(of, place)
       if (!link.ok) return link
