@@ -123,6 +123,13 @@ export const rooms = {
     packages: ['electron', 'zod'],
     node: true
   },
+  'src/cli': {
+    for: 'the same desk from a terminal',
+    imports: [...ground, 'src/core/tokens', 'src/core/desk.ts'],
+    importsTypes: areas,
+    packages: ['commander'],
+    node: true
+  },
   'src/preload': {
     for: 'one sandboxed file',
     imports: [],
@@ -138,7 +145,7 @@ export const rooms = {
 
   tests: {
     for: 'what proves the rest',
-    imports: [...product, 'src/main', 'src/preload', 'src/renderer', 'tests/app'],
+    imports: [...product, 'src/main', 'src/cli', 'src/preload', 'src/renderer', 'tests/app'],
     importsTypes: ['tests/standin/fixture-app'],
     packages: ['*'],
     packageTypes: ['electron'],

@@ -1,7 +1,7 @@
 import { app, Menu, protocol } from 'electron'
 import { join } from 'node:path'
+import { betterDataFolder } from '../core/disk/data-folder'
 import type { AppOptions } from './app-options'
-import { betterDataFolder } from './data-folder'
 import { openDeskWindow } from './desk-window'
 import { showStartFailure } from './dialogs/native-questions'
 import { logUncaught } from './logging/crash-handlers'
