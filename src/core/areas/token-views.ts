@@ -1,4 +1,5 @@
 import type { ConsentView } from '../../shared/consent'
+import { isDeepStrictEqual } from 'node:util'
 import type { Profile } from '../../shared/profile'
 import type { LastProbe } from '../../shared/probe'
 import type { Failure, TokenCheck } from '../../shared/token'
@@ -204,7 +205,10 @@ export class TokenViews {
   }
 
   async #save(profileId: string, patch: ProfileStatePatch): Promise<void> {
-    const state = { ...(await this.#stateOf(profileId)), ...patch }
+    const before = await this.#stateOf(profileId)
+    // A cached token is noted whenever it is asked for, and mostly says what is known already.
+    if (!this.#unsaved.has(profileId) && isSaidAlready(before, patch)) return
+    const state = { ...before, ...patch }
     const saved = await this.#states.set(profileId, state)
     if (saved.ok) this.#unsaved.delete(profileId)
     else this.#unsaved.set(profileId, patchState(undefined, state))
@@ -226,6 +230,11 @@ export class TokenViews {
     if (this.#fresh.has(profileId)) return true
     return this.#vault.state.mode !== 'memory' && (await this.#vault.has('token-cache', profileId))
   }
+}
+
+/** Whether a state says all that the patch does. */
+function isSaidAlready(state: ProfileState | undefined, patch: ProfileStatePatch): boolean {
+  return state !== undefined && isDeepStrictEqual(patchState(state, patch), state)
 }
 
 function accountOf(state: ProfileState | undefined): { readonly account?: string } {
