@@ -1,28 +1,28 @@
+import { newSecret } from './applications'
 import type { DirectoryProvider } from './provider'
-import { newSecret } from './registrations'
-import type { Registration, Registrations } from './registrations'
+import { findResource } from './scopes'
 import type { TenantState } from './tenant-state'
-import type { DemoApplication, DemoTenant } from './types'
-
-function requireRegistration(
-  registrations: Registrations,
-  application: DemoApplication
-): Registration {
-  const found = registrations.find(application.tenantId, application.clientId)
-  if (found === undefined) throw new Error(`${application.name} is not one of the demo's`)
-  return found
-}
+import type { DemoDirectory, DemoTenant } from './types'
 
 /** The part of the demo tenant that changes what it does. */
 export type Controls = Pick<
   DemoTenant,
   | 'revoke'
   | 'expireRefreshTokens'
+  | 'expireCodes'
+  | 'forgetRefreshTokens'
   | 'setConsent'
   | 'requireMfa'
   | 'setAccessTokenLifetime'
   | 'replaceSecret'
   | 'expireSecret'
+  | 'configure'
+  | 'configureUser'
+  | 'setPolicies'
+  | 'setResource'
+  | 'setPartnerAccount'
+  | 'setApiTrouble'
+  | 'setLoopLimit'
 >
 
 /** Creates the controls over what the servers and the pages share. */
@@ -30,14 +30,24 @@ export function createControls(
   state: TenantState,
   servers: readonly DirectoryProvider[]
 ): Controls {
-  const registration = (application: DemoApplication): Registration =>
-    requireRegistration(state.registrations, application)
+  const { registrations } = state
+  const resourceKey = (directory: DemoDirectory, address: string): string => {
+    const resource = findResource(state.resources, address)
+    if (resource === undefined) throw new Error(`${address} is not one of the demo's APIs`)
+    return `${directory.tenantId}|${resource.applicationId}`
+  }
   return {
     revoke: (user) => {
       for (const { store } of servers) store.revokeUser(user.objectId)
     },
     expireRefreshTokens: () => {
-      for (const { store } of servers) store.expireRefreshTokens()
+      for (const { store } of servers) store.expire('RefreshToken')
+    },
+    expireCodes: () => {
+      for (const { store } of servers) store.expire('AuthorizationCode')
+    },
+    forgetRefreshTokens: () => {
+      for (const { store } of servers) store.forget('RefreshToken')
     },
     setConsent: ({ clientId }, granted) => {
       if (granted) state.grantTenantConsent(clientId)
@@ -51,11 +61,33 @@ export function createControls(
     },
     replaceSecret: (application) => {
       const secret = newSecret()
-      registration(application).secret = secret
+      registrations.of(application).secret = secret
       return secret
     },
     expireSecret: (application, expired = true) => {
-      registration(application).secretIsExpired = expired
+      registrations.of(application).secretIsExpired = expired
+    },
+    configure: (application, change) => {
+      Object.assign(registrations.of(application).settings, change)
+    },
+    configureUser: (user, change) => {
+      Object.assign(state.settingsOf(user), change)
+    },
+    setPolicies: (policies) => {
+      state.policies = policies
+    },
+    setResource: (directory, address, presence) => {
+      state.presences.set(resourceKey(directory, address), presence)
+    },
+    setPartnerAccount: (directory, account) => {
+      state.partnerAccounts.set(directory.tenantId, account)
+    },
+    setApiTrouble: (api, trouble) => {
+      if (trouble === undefined) state.apiTroubles.delete(api)
+      else state.apiTroubles.set(api, trouble)
+    },
+    setLoopLimit: (requests) => {
+      state.loopLimit = requests
     }
   }
 }

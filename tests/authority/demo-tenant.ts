@@ -1,27 +1,32 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { createAdminConsent } from './admin-consent'
+import type { ApiRules } from './api-caller'
 import { createApiHandler } from './api-listener'
+import type { ApiParts } from './api-listener'
 import { startAttacker } from './attacker'
 import { createAuthorityHandler } from './authority'
 import { createCertificateAuthority } from './certificates'
 import { createControls } from './controls'
+import { directories } from './directories'
 import { createFaults } from './faults'
 import { createJournal } from './journal'
 import type { WritableJournal } from './journal'
 import { listenOnLoopback } from './listeners'
 import { createDirectoryProvider } from './provider'
 import type { DirectoryProvider } from './provider'
-import { allUsers, createRegistrations, directories, otherResource, users } from './registrations'
-import { demoResources } from './scopes'
+import { createRegistrations } from './registrations'
+import { demoResources, otherResource } from './scopes'
 import { createSigningKey } from './signing-key'
 import { createTenantState, findUserById } from './tenant-state'
 import type { TenantState } from './tenant-state'
-import type { Attacker, DemoTenant, DemoTenantOptions } from './types'
+import type { Attacker, DemoDirectory, DemoTenant, DemoTenantOptions } from './types'
+import { allUsers, users } from './users'
 
 export type * from './types'
 
 const defaultLifetimeSeconds = 3900
+const unknownApplication = { isRegistered: false, roles: [], trouble: undefined } as const
 type Handler = (message: IncomingMessage, response: ServerResponse) => Promise<void>
 
 /** A handler that cuts the connection when it fails: a fault of the demo itself, not of a client. */
@@ -55,6 +60,26 @@ function recordSignIns(
   })
 }
 
+function apiParts(
+  state: TenantState,
+  parts: Pick<ApiParts, 'faults' | 'journal'> & Pick<ApiRules, 'publicKey'>
+): ApiParts {
+  const { publicKey, ...rest } = parts
+  return {
+    ...rest,
+    rules: {
+      publicKey,
+      tenantIds: Object.values(directories).map((one) => one.tenantId),
+      users: state.users,
+      now: state.now,
+      accountOf: (tenantId) => state.partnerAccounts.get(tenantId) ?? 'active',
+      applicationOf: (tenantId, clientId) =>
+        state.registrations.find(tenantId, clientId)?.settings.atPartnerCenter ?? unknownApplication
+    },
+    troubleOf: (listener) => state.apiTroubles.get(listener)
+  }
+}
+
 /** Starts the demo tenant. Returns when every listener accepts connections. */
 export async function startDemoTenant(options: DemoTenantOptions = {}): Promise<DemoTenant> {
   const { ports = {}, now = Date.now } = options
@@ -63,22 +88,12 @@ export async function startDemoTenant(options: DemoTenantOptions = {}): Promise<
     createRegistrations(),
     createSigningKey()
   ])
-  const state = createTenantState({
-    registrations,
-    resources: demoResources(otherResource),
-    users: allUsers,
-    accessTokenLifetimeSeconds: options.accessTokenLifetimeSeconds ?? defaultLifetimeSeconds,
-    now
-  })
   const journal = createJournal()
   const faults = createFaults()
-  const tenantIds = Object.values(directories).map((one) => one.tenantId)
-  const rules = { publicKey: signing.publicKey, tenantIds, users: allUsers, now }
-  const api = { rules, faults, journal }
 
   // The issuer holds the port, so the listeners come first and the handlers behind them later.
   const refuse: Handler = async (_message, response) => void response.destroy()
-  let [onAuthority, onBrowser] = [refuse, refuse]
+  let [onAuthority, onBrowser, onPartner, onPartnerCenter] = [refuse, refuse, refuse, refuse]
   const [authorityListener, browserListener, partner, partnerCenter] = await Promise.all([
     listenOnLoopback(
       guarded(() => onAuthority),
@@ -89,21 +104,35 @@ export async function startDemoTenant(options: DemoTenantOptions = {}): Promise<
       { port: ports.browser ?? 0 }
     ),
     listenOnLoopback(
-      guarded(() => createApiHandler(api, 'partner')),
+      guarded(() => onPartner),
       { port: ports.partner ?? 0, certificate }
     ),
     listenOnLoopback(
-      guarded(() => createApiHandler(api, 'partner-center')),
+      guarded(() => onPartnerCenter),
       { port: ports.partnerCenter ?? 0, certificate }
     )
   ])
   const authorityHost = `localhost:${authorityListener.port}`
   const authority = `https://${authorityHost}`
   const browserOrigin = `http://localhost:${browserListener.port}`
+  const apis = {
+    partner: `https://localhost:${partner.port}`,
+    partnerCenter: `https://localhost:${partnerCenter.port}`
+  }
+  const state = createTenantState({
+    registrations,
+    resources: demoResources(otherResource, apis),
+    users: allUsers,
+    accessTokenLifetimeSeconds: options.accessTokenLifetimeSeconds ?? defaultLifetimeSeconds,
+    now,
+    withoutPartnerApis: directories.northwind
+  })
   const cookieKey = randomBytes(32).toString('base64url')
-  const servers = Object.values(directories).map((directory) =>
-    createDirectoryProvider({ state, directory, authority, signingKey: signing.jwk, cookieKey })
-  )
+  const servers = Object.values<DemoDirectory>(directories)
+    .filter(({ cloud }) => cloud === 'global')
+    .map((directory) =>
+      createDirectoryProvider({ state, directory, authority, signingKey: signing.jwk, cookieKey })
+    )
   for (const server of servers) recordSignIns(server, state, journal)
   const parts = {
     state,
@@ -116,6 +145,9 @@ export async function startDemoTenant(options: DemoTenantOptions = {}): Promise<
   }
   onAuthority = createAuthorityHandler(parts, 'authority')
   onBrowser = createAuthorityHandler(parts, 'browser')
+  const api = apiParts(state, { faults, journal, publicKey: signing.publicKey })
+  onPartner = createApiHandler(api, 'partner')
+  onPartnerCenter = createApiHandler(api, 'partner-center')
 
   const attackers: Attacker[] = []
   return {
@@ -125,15 +157,16 @@ export async function startDemoTenant(options: DemoTenantOptions = {}): Promise<
     tenants: directories,
     applications: registrations.applications,
     users,
-    apis: {
-      partner: `https://localhost:${partner.port}`,
-      partnerCenter: `https://localhost:${partnerCenter.port}`
-    },
+    apis,
     otherResource,
     faults,
     journal,
     issuedTokens: state.issuedTokens,
     ...createControls(state, servers),
+    reset: () => {
+      state.reset()
+      faults.clear()
+    },
     startAttacker: async () => {
       const attacker = await startAttacker(certificate)
       attackers.push(attacker)

@@ -9,7 +9,7 @@ import {
   publicClient,
   signIn
 } from './msal-clients'
-import type { DemoUser } from './types'
+import type { ApiTrouble, DemoApplication, DemoSecretApplication, DemoUser } from './types'
 
 let tenant: DemoTenant
 let dispatcher: Agent
@@ -26,7 +26,7 @@ beforeEach(() => {
   nowMs = Date.now()
 })
 afterEach(() => {
-  tenant.setConsent(tenant.applications.publicClient, false)
+  tenant.reset()
 })
 
 interface Answer {
@@ -50,20 +50,23 @@ async function call(
   return { status: answer.statusCode, headers: answer.headers, body }
 }
 
-async function delegated(scope: string, account: DemoUser = tenant.users.ada): Promise<string> {
+async function delegated(
+  scope: string,
+  account: DemoUser = tenant.users.ada,
+  application: DemoApplication = tenant.applications.publicClient
+): Promise<string> {
   const request = { account, msal: { scopes: [scope] } }
-  return (await signIn(tenant, publicClient(tenant), request)).result.accessToken
+  return (await signIn(tenant, publicClient(tenant, application), request)).result.accessToken
 }
 
-async function appOnly(): Promise<string> {
-  const { secretClient } = tenant.applications
-  const auth = { clientSecret: secretClient.secret }
-  const result = await confidentialClient(
-    tenant,
-    secretClient,
-    auth
-  ).acquireTokenByClientCredential({ scopes: ['https://api.partnercenter.microsoft.com/.default'] })
-  return result?.accessToken ?? ''
+async function appOnly(
+  application: DemoSecretApplication = tenant.applications.secretClient,
+  resource = 'https://api.partnercenter.microsoft.com'
+): Promise<string> {
+  const auth = { clientSecret: application.secret }
+  const client = confidentialClient(tenant, application, auth)
+  const scopes = [`${resource}/.default`]
+  return (await client.acquireTokenByClientCredential({ scopes }))?.accessToken ?? ''
 }
 
 describe('the look-alike of the Partner Center API', () => {
@@ -110,6 +113,98 @@ describe('the look-alike of the Partner Center API', () => {
     nowMs += 2 * 3_600_000
     expect((await call(url, token)).status).toBe(401)
   })
+
+  it('answers 401 with 400 to an application that is not in App management', async () => {
+    const token = await appOnly(tenant.applications.unknownToPartnerCenterClient)
+    const answer = await call(`${tenant.apis.partnerCenter}/v1/customers?size=1`, token)
+    expect(answer).toMatchObject({ status: 401, body: { code: '400' } })
+  })
+
+  it('answers 403 with 900150 to a user without a role, and 20002 for a stranger’s customer', async () => {
+    const { partnerCenter } = tenant.apis
+    const dorothy = await delegated(partnerCenterScope, tenant.users.dorothy)
+    expect(await call(`${partnerCenter}/v1/profiles/mpn`, dorothy)).toMatchObject({
+      status: 403,
+      body: { code: '900150' }
+    })
+    const stranger = '00000000-1111-4222-8333-444444444444'
+    const url = `${partnerCenter}/v1/customers/${stranger}`
+    expect(await call(url, await delegated(partnerCenterScope))).toMatchObject({
+      status: 403,
+      body: { code: '20002' }
+    })
+  })
+
+  it.each([
+    ['none', 401, '800001'],
+    ['program-inactive', 403, '900149'],
+    ['reseller-inactive', 403, '800039'],
+    ['agreement-missing', 403, '900124']
+  ] as const)('answers for a partner account that is %s', async (account, status, code) => {
+    tenant.setPartnerAccount(tenant.tenants.contoso, account)
+    const url = `${tenant.apis.partnerCenter}/v1/customers?size=1`
+    expect(await call(url, await appOnly())).toMatchObject({ status, body: { code } })
+  })
+
+  it('throttles an application with Retry-After', async () => {
+    const token = await appOnly(tenant.applications.throttledClient)
+    const answer = await call(`${tenant.apis.partnerCenter}/v1/customers?size=1`, token)
+    expect(answer.status).toBe(429)
+    expect(answer.headers['retry-after']).toBe('17')
+  })
+
+  it('takes a token for its own address, which is a resource of its own for a profile', async () => {
+    const token = await appOnly(tenant.applications.secretClient, tenant.apis.partnerCenter)
+    const answer = await call(`${tenant.apis.partnerCenter}/v1/customers?size=1`, token)
+    expect(answer.status).toBe(200)
+  })
+
+  it('takes no other method than GET', async () => {
+    const url = `${tenant.apis.partnerCenter}/v1/customers`
+    const answer = await request(url, { dispatcher, method: 'POST', body: '{}' })
+    await answer.body.dump()
+    expect(answer.statusCode).toBe(405)
+  })
+})
+
+describe('a trouble that is set', () => {
+  const apis = ['partner-center', 'partner'] as const
+  const bases = () => ({
+    partner: tenant.apis.partner,
+    'partner-center': tenant.apis.partnerCenter
+  })
+
+  it.each([
+    ['mfa-missing-older', 401],
+    ['bad-request', 400],
+    ['not-found', 404],
+    ['tenant-not-found', 404],
+    ['unavailable', 503],
+    ['broken', 500],
+    ['redirect', 302],
+    ['empty-401', 401]
+  ] as const satisfies readonly (readonly [ApiTrouble, number])[])(
+    'ends every call of either API: %s',
+    async (trouble, status) => {
+      for (const api of apis) {
+        tenant.setApiTrouble(api, trouble)
+        expect((await call(`${bases()[api]}/v1/anything`, 'none')).status).toBe(status)
+      }
+    }
+  )
+
+  it('sends a body of more than 256 KB, one that is no JSON, and one that never ends', async () => {
+    for (const api of apis) {
+      tenant.setApiTrouble(api, 'huge-body')
+      const huge = await call(`${bases()[api]}/v1/anything`, 'none')
+      expect(JSON.stringify(huge.body).length).toBeGreaterThan(256 * 1024)
+      tenant.setApiTrouble(api, 'not-json')
+      expect((await call(`${bases()[api]}/v1/anything`, 'none')).body).toContain('<!doctype html>')
+      tenant.setApiTrouble(api, 'slow-body')
+      const slow = await request(`${bases()[api]}/v1/anything`, { dispatcher, bodyTimeout: 300 })
+      await expect(slow.body.text()).rejects.toMatchObject({ code: 'UND_ERR_BODY_TIMEOUT' })
+    }
+  })
 })
 
 describe('the look-alike of the Partner API', () => {
@@ -144,5 +239,47 @@ describe('the look-alike of the Partner API', () => {
     const inner = (code: string) => ({ status: 401, body: { error: { innerError: { code } } } })
     expect(await call(url, withoutMfa, withId)).toMatchObject(inner('900421'))
     expect(await call(url, await appOnly(), withId)).toMatchObject(inner('900420'))
+  })
+
+  it('answers a publisher’s application alone, and no other application', async () => {
+    const url = `${tenant.apis.partner}/v1.0/ingestion/products`
+    const resource = 'https://api.partner.microsoft.com'
+    const { secretClient } = tenant.applications
+    const token = await appOnly(secretClient, resource)
+    expect(await call(url, token, withId)).toMatchObject({
+      status: 403,
+      body: { error: { code: 'accessDenied' } }
+    })
+    tenant.configure(secretClient, {
+      atPartnerCenter: { isRegistered: true, roles: ['Developer'], trouble: undefined }
+    })
+    expect((await call(url, token, withId)).status).toBe(200)
+    const referrals = `${tenant.apis.partner}/v1.0/engagements/referrals`
+    expect((await call(referrals, token, withId)).status).toBe(403)
+  })
+
+  it('challenges with claims that a sign-in with a second factor satisfies', async () => {
+    const url = `${tenant.apis.partner}/v1.0/sales/fxrates(Month='202611')/$value`
+    const { challengedClient } = tenant.applications
+    const { katherine } = tenant.users
+    const refused = await call(
+      url,
+      await delegated(partnerScope, katherine, challengedClient),
+      withId
+    )
+    expect(refused.status).toBe(403)
+    const challenge = String(refused.headers['www-authenticate'])
+    expect(challenge).toContain('error="insufficient_claims"')
+    const encoded = /claims="([^"]+)"/.exec(challenge)?.[1] ?? ''
+    const claims = Buffer.from(encoded, 'base64').toString('utf8')
+    const signedIn = await signIn(tenant, publicClient(tenant, challengedClient), {
+      account: katherine,
+      msal: { scopes: [partnerScope], claims }
+    })
+    // The challenge is met; what is left is that her role does not allow this call.
+    expect(await call(url, signedIn.result.accessToken, withId)).toMatchObject({
+      status: 403,
+      body: { error: { target: 'referral' } }
+    })
   })
 })

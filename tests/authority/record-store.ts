@@ -7,7 +7,10 @@ export interface RecordStore {
   isRevoked(refreshTokenId: string): boolean
   /** Ends the user's browser sessions and revokes the refresh tokens issued so far. */
   revokeUser(objectId: string): void
-  expireRefreshTokens(): void
+  /** Lets every record of a model be expired. */
+  expire(model: 'RefreshToken' | 'AuthorizationCode'): void
+  /** Drops every record of a model, as if it had never been. */
+  forget(model: 'RefreshToken'): void
 }
 
 type LoadClient = (clientId: string) => AdapterPayload | undefined
@@ -60,8 +63,11 @@ export function createRecordStore(loadClient: LoadClient): RecordStore {
       const sessions = recordsOf('Session')
       for (const [id, payload] of sessions) if (payload.accountId === objectId) sessions.delete(id)
     },
-    expireRefreshTokens: () => {
-      for (const payload of recordsOf('RefreshToken').values()) payload.exp = 1
+    expire: (model) => {
+      for (const payload of recordsOf(model).values()) payload.exp = 1
+    },
+    forget: (model) => {
+      recordsOf(model).clear()
     }
   }
 }

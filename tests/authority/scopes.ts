@@ -8,6 +8,7 @@ export interface Resource {
   /** Identifier URIs; the first is the canonical one. */
   readonly identifiers: readonly [string, ...string[]]
   readonly permissions: readonly string[]
+  readonly isPartnerApi?: true
 }
 
 /** What the scope parameter of a request asks for. */
@@ -21,29 +22,46 @@ export interface RequestedScope {
   readonly granted: string
 }
 
+/** An API that is none of Microsoft's. */
+export const otherResource = 'https://api.contoso-demo.example'
 export const graphIdentifier = 'https://graph.microsoft.com'
 const openIdScopes = new Set(['openid', 'profile', 'offline_access', 'email'])
 const wellFormedScope = /^[\x21\x23-\x5B\x5D-\x7E]+$/
 
-/** The two partner resources, Graph, and one more for "another resource URI". */
-export function demoResources(otherResource: string): readonly Resource[] {
+/**
+ * The two partner resources, Graph, Azure AD Graph, and one more for "another resource URI". `apis` are
+ * the addresses of the look-alikes, each of which names its API too.
+ */
+export function demoResources(
+  otherResource: string,
+  apis: { readonly partner: string; readonly partnerCenter: string }
+): readonly Resource[] {
   return [
     {
       name: 'Microsoft Partner (Microsoft Dev Center)',
       applicationId: '4990cffe-04e8-4e8b-808a-1175604b879f',
-      identifiers: ['https://api.partner.microsoft.com'],
-      permissions: ['user_impersonation']
+      identifiers: ['https://api.partner.microsoft.com', apis.partner],
+      permissions: ['user_impersonation'],
+      isPartnerApi: true
     },
     {
       name: 'Microsoft Partner Center',
       applicationId: 'fa3d9a0c-3fb0-42cc-9193-47c7ecd2edbd',
-      identifiers: ['https://api.partnercenter.microsoft.com'],
-      permissions: ['user_impersonation']
+      identifiers: ['https://api.partnercenter.microsoft.com', apis.partnerCenter],
+      permissions: ['user_impersonation'],
+      isPartnerApi: true
     },
     {
       name: 'Microsoft Graph',
       applicationId: '00000003-0000-0000-c000-000000000000',
       identifiers: [graphIdentifier],
+      permissions: ['User.Read']
+    },
+    {
+      // Still there in Entra, and refused by Partner Center (900420).
+      name: 'Azure Active Directory Graph',
+      applicationId: '00000002-0000-0000-c000-000000000000',
+      identifiers: ['https://graph.windows.net'],
       permissions: ['User.Read']
     },
     {
@@ -55,7 +73,11 @@ export function demoResources(otherResource: string): readonly Resource[] {
   ]
 }
 
-function findResource(resources: readonly Resource[], audience: string): Resource | undefined {
+/** Returns the API that an address or application id names, with or without a slash at its end. */
+export function findResource(
+  resources: readonly Resource[],
+  audience: string
+): Resource | undefined {
   const plain = audience.replace(/\/$/, '').toLowerCase()
   return resources.find(
     (one) => one.applicationId === plain || one.identifiers.some((uri) => uri === plain)

@@ -1,51 +1,124 @@
-import type { Resource } from './scopes'
-import type { DemoDirectory, DemoUser, IssuedToken } from './types'
+import { createConsents } from './consents'
+import type { Consents } from './consents'
 import type { Registration, Registrations } from './registrations'
+import type { Resource } from './scopes'
+import { untouchedUser } from './users'
+import type {
+  ApiTrouble,
+  DemoDirectory,
+  DemoUser,
+  IssuedToken,
+  PartnerAccount,
+  Policy,
+  PolicyControl,
+  ResourcePresence,
+  UserSettings
+} from './types'
+
+/** What an administrator can change, apart from registrations and consents. */
+interface Settings {
+  accessTokenLifetimeSeconds: number
+  mfaIsRequired: boolean
+  policies: readonly Policy[]
+  loopLimit: number
+  readonly userSettings: Map<string, UserSettings>
+  /** By tenant id and application id of the resource; what is not listed is present. */
+  readonly presences: Map<string, ResourcePresence>
+  /** By tenant id; what is not listed is active. */
+  readonly partnerAccounts: Map<string, PartnerAccount>
+  readonly apiTroubles: Map<'partner' | 'partner-center', ApiTrouble>
+}
 
 /** What the pages, the grants and the controls of the demo share. */
-export interface TenantState {
+export interface TenantState extends Settings, Consents {
   readonly registrations: Registrations
   readonly resources: readonly Resource[]
   readonly users: readonly DemoUser[]
   readonly issuedTokens: IssuedToken[]
+  /** Milliseconds since the epoch. */
   readonly now: () => number
-  accessTokenLifetimeSeconds: number
-  mfaIsRequired: boolean
-  hasConsent(registration: Registration, objectId: string, resource: Resource): boolean
-  grantUserConsent(registration: Registration, objectId: string, resource: Resource): void
-  grantTenantConsent(clientId: string): void
-  withdrawConsent(clientId: string): void
+  settingsOf(user: DemoUser): UserSettings
+  presenceOf(directory: DemoDirectory, resource: Resource): ResourcePresence
+  /** Whether a policy with this control meets the application; `alone` without a person. */
+  isUnder(control: PolicyControl, registration: Registration, who: 'person' | 'alone'): boolean
+  /** Puts everything back to how the demo starts, registrations and consents included. */
+  reset(): void
 }
 
-interface TenantStateOptions {
+export interface TenantStateOptions {
   readonly registrations: Registrations
   readonly resources: readonly Resource[]
   readonly users: readonly DemoUser[]
   readonly accessTokenLifetimeSeconds: number
   readonly now: () => number
+  /** A directory that is no partner: it has none of the partner APIs. */
+  readonly withoutPartnerApis: DemoDirectory
+}
+
+/** Entra ends a loop after some dozens of equal requests; nobody presses a button as often. */
+const usualLoopLimit = 60
+
+function presenceKey(directory: DemoDirectory, resource: Resource): string {
+  return `${directory.tenantId}|${resource.applicationId}`
 }
 
 /** Starts with no consent given and MFA left to each user. */
 export function createTenantState(options: TenantStateOptions): TenantState {
-  const userConsents = new Set<string>()
-  const tenantConsents = new Set<string>()
-  const key = (registration: Registration, objectId: string, resource: Resource): string =>
-    [registration.application.clientId, objectId, resource.applicationId].join('|')
-  return {
-    ...options,
-    issuedTokens: [],
-    mfaIsRequired: false,
-    hasConsent: (registration, objectId, resource) =>
-      tenantConsents.has(registration.application.clientId) ||
-      userConsents.has(key(registration, objectId, resource)),
-    grantUserConsent: (registration, objectId, resource) =>
-      void userConsents.add(key(registration, objectId, resource)),
-    grantTenantConsent: (clientId) => void tenantConsents.add(clientId),
-    withdrawConsent: (clientId) => {
-      tenantConsents.delete(clientId)
-      for (const one of userConsents) if (one.startsWith(`${clientId}|`)) userConsents.delete(one)
+  const { registrations, resources, withoutPartnerApis } = options
+  const userSettings = new Map<string, UserSettings>()
+  const presences = new Map<string, ResourcePresence>()
+  const partnerAccounts = new Map<string, PartnerAccount>()
+  const apiTroubles = new Map<'partner' | 'partner-center', ApiTrouble>()
+
+  const settingsOf = (user: DemoUser): UserSettings => {
+    const known = userSettings.get(user.objectId)
+    if (known !== undefined) return known
+    const created: UserSettings = { ...untouchedUser }
+    userSettings.set(user.objectId, created)
+    return created
+  }
+
+  const reset = (): void => {
+    registrations.reset()
+    state.forgetConsents()
+    state.accessTokenLifetimeSeconds = options.accessTokenLifetimeSeconds
+    state.mfaIsRequired = false
+    state.loopLimit = usualLoopLimit
+    const { clientId } = registrations.applications.blockedClient
+    state.policies = [{ control: 'block', applications: [clientId] }]
+    for (const map of [userSettings, presences, partnerAccounts, apiTroubles]) map.clear()
+    partnerAccounts.set(withoutPartnerApis.tenantId, 'none')
+    for (const resource of resources.filter((one) => one.isPartnerApi === true)) {
+      presences.set(presenceKey(withoutPartnerApis, resource), 'absent')
     }
   }
+
+  const state: TenantState = {
+    ...options,
+    ...createConsents(),
+    issuedTokens: [],
+    mfaIsRequired: false,
+    policies: [],
+    loopLimit: usualLoopLimit,
+    userSettings,
+    presences,
+    partnerAccounts,
+    apiTroubles,
+    settingsOf,
+    presenceOf: (directory, resource) =>
+      presences.get(presenceKey(directory, resource)) ?? 'present',
+    isUnder: (control, { application }, who) =>
+      state.policies.some(
+        (policy) =>
+          policy.control === control &&
+          (policy.applications === 'all'
+            ? who === 'person'
+            : policy.applications.includes(application.clientId))
+      ),
+    reset
+  }
+  reset()
+  return state
 }
 
 /** The policy that a claims challenge for MFA names. */
@@ -64,10 +137,10 @@ export function mustPassMfa(state: TenantState, user: DemoUser, claims: unknown)
 /** Returns the user with this sign-in name, whatever the directory. */
 export function findUser(state: TenantState, userName: string): DemoUser | undefined {
   const wanted = userName.trim().toLowerCase()
-  return state.users.find((one) => one.userName === wanted)
+  return state.users.find((one) => one.userName === wanted && !state.settingsOf(one).isDeleted)
 }
 
-/** Returns the directory's user with this object id. */
+/** Returns the directory's user with this object id, deleted or not. */
 export function findUserById(
   state: TenantState,
   directory: DemoDirectory,

@@ -19,7 +19,10 @@ export interface DemoTenantOptions {
    * that a browser meets no certificate warning; `https` is the authority itself, as Entra does it.
    */
   readonly signInPages?: 'http' | 'https'
-  /** Milliseconds since the epoch, for journal, error bodies and the look-alike APIs. */
+  /**
+   * Milliseconds since the epoch, for journal, error bodies, the look-alike APIs, and for what Entra
+   * judges by its own clock: client assertions and the age of a sign-in.
+   */
   readonly now?: () => number
 }
 
@@ -29,6 +32,21 @@ export interface DemoDirectory {
   readonly domain: string
   readonly name: string
   readonly environment: 'production' | 'sandbox'
+  /** The cloud that it lives in; the demo's authority itself is the global one. */
+  readonly cloud: 'global' | 'usgov' | 'china'
+}
+
+export interface DemoDirectories {
+  /** A partner, production. */
+  readonly contoso: DemoDirectory
+  /** A partner's integration sandbox. */
+  readonly fabrikam: DemoDirectory
+  /** No partner: neither partner API is present in it, and Partner Center does not know it. */
+  readonly northwind: DemoDirectory
+  /** Lives in the US Government cloud, which redirects public clients only: AADSTS900382 for others. */
+  readonly woodgrove: DemoDirectory
+  /** Lives in the cloud in China: AADSTS90038. */
+  readonly tailspin: DemoDirectory
 }
 
 export interface DemoCertificate {
@@ -45,7 +63,7 @@ export interface DemoApplication {
   readonly clientId: string
   readonly tenantId: string
   readonly name: string
-  readonly platform: 'mobile-and-desktop' | 'web' | 'none'
+  readonly platform: 'mobile-and-desktop' | 'web' | 'single-page' | 'none'
   readonly redirectUris: readonly string[]
 }
 
@@ -58,21 +76,54 @@ export interface DemoCertificateApplication extends DemoApplication {
   readonly certificate: DemoCertificate
 }
 
+/** Registrations of Contoso, except where the name says another directory. */
 export interface DemoApplications {
-  /** Contoso: public client, `http://localhost` under Mobile and desktop applications. */
+  /** Public client, `http://localhost` under Mobile and desktop applications. */
   readonly publicClient: DemoApplication
-  /** Contoso: confidential client with a secret, `http://localhost` under Web. */
+  /** Confidential client with a secret, `http://localhost` under Web. */
   readonly secretClient: DemoSecretApplication
-  /** Contoso: confidential client with a certificate, no redirect. */
+  /** Confidential client with a certificate, no redirect. */
   readonly certificateClient: DemoCertificateApplication
-  /** Contoso: meant as public, but its redirect is under Web: AADSTS7000218 at the token endpoint. */
+  /** Meant as public, but its redirect is under Web: AADSTS7000218 at the token endpoint. */
   readonly webRedirectClient: DemoApplication
-  /** Contoso: public client whose reply URL is another one: AADSTS50011 in the browser. */
+  /** Meant as public, but its redirect is under Single-page application: AADSTS9002327. */
+  readonly singlePageClient: DemoApplication
+  /** Public client whose reply URL is another one: AADSTS50011 in the browser. */
   readonly otherRedirectClient: DemoApplication
+  /** Public client without any reply URL: AADSTS500113 in the browser. */
+  readonly noRedirectClient: DemoApplication
+  /** Its only secret has expired: AADSTS7000222. */
+  readonly expiredSecretClient: DemoSecretApplication
+  /** Its secret was replaced since; nobody remembers this one: AADSTS7000215. */
+  readonly replacedSecretClient: DemoSecretApplication
+  /** "Enabled for users to sign in" is No: AADSTS7000112. */
+  readonly disabledClient: DemoSecretApplication
+  /** A registration without an enterprise application: AADSTS7000229. */
+  readonly orphanClient: DemoSecretApplication
+  /** A Conditional Access policy for workload identities blocks it: AADSTS53003. */
+  readonly blockedClient: DemoSecretApplication
+  /** Not in App management of Partner Center: a good token, and 401 from the API. */
+  readonly unknownToPartnerCenterClient: DemoSecretApplication
+  /** Every call of it is throttled by the APIs. */
+  readonly throttledClient: DemoSecretApplication
+  /** Public client that only administrators may consent to: AADSTS90094. */
+  readonly adminConsentClient: DemoApplication
+  /** Public client that nobody has consented to yet. */
+  readonly consentClient: DemoApplication
+  /** Public client whose registration lists no partner API: AADSTS650057. */
+  readonly unlistedApiClient: DemoApplication
+  /** Public client with "Assignment required"; only Ada is assigned: AADSTS50105. */
+  readonly assignmentClient: DemoApplication
+  /** Public client whose calls are challenged for a second factor (`insufficient_claims`). */
+  readonly challengedClient: DemoApplication
   /** Fabrikam: public client. */
   readonly sandboxPublicClient: DemoApplication
   /** Fabrikam: confidential client with a secret. */
   readonly sandboxSecretClient: DemoSecretApplication
+  /** Northwind, where the partner APIs are absent: AADSTS500011. */
+  readonly northwindSecretClient: DemoSecretApplication
+  /** Northwind: public client. */
+  readonly northwindPublicClient: DemoApplication
 }
 
 export interface DemoUser {
@@ -99,167 +150,14 @@ export interface DemoUsers {
   readonly grace: DemoUser
   /** Contoso, password only. She is asked for a code once `requireMfa(true)` was called. */
   readonly katherine: DemoUser
+  /** Contoso, MFA, without any role in Partner Center. */
+  readonly dorothy: DemoUser
   /** Fabrikam (sandbox), MFA, administrator. */
   readonly margaret: DemoUser
 }
 
-/** One request that a listener saw. Never holds a secret, code, token or password. */
-export interface JournalEntry {
-  /** Milliseconds since the epoch. */
-  readonly at: number
-  readonly listener: 'authority' | 'browser' | 'partner' | 'partner-center'
-  readonly method: string
-  /** Path without the query. */
-  readonly path: string
-  /** What the path was for. */
-  readonly endpoint: Endpoint
-  /** Directory id, when the path names a directory of the demo. */
-  readonly tenantId?: string
-  readonly grantType?: string
-  readonly clientId?: string
-  readonly scope?: string
-  readonly prompt?: string
-  /** `client-request-id` as sent. */
-  readonly correlationId?: string
-  /** Status of the answer; undefined while it is not sent, or if the connection was cut. */
-  readonly status?: number
-}
-
-/** A sign-in that ended with an authorization code. */
-export interface SignInEntry {
-  readonly at: number
-  readonly tenantId: string
-  readonly clientId: string
-  readonly userName: string
-  /** False when the browser's session answered without a page for the password. */
-  readonly passwordTyped: boolean
-}
-
-export interface TokenRequestFilter {
-  readonly grantType?: string
-  readonly clientId?: string
-  readonly tenantId?: string
-}
-
-export interface Journal {
-  readonly entries: readonly JournalEntry[]
-  /** Sign-ins that ended with a code, in order. */
-  readonly signIns: readonly SignInEntry[]
-  /** Requests to the token endpoint that match every given field. */
-  tokenRequests(filter?: TokenRequestFilter): readonly JournalEntry[]
-  clear(): void
-}
-
-export type Endpoint =
-  | 'discovery'
-  | 'instance-discovery'
-  | 'keys'
-  | 'authorize'
-  | 'token'
-  | 'logout'
-  | 'admin-consent'
-  | 'page'
-  | 'partner-api'
-  | 'partner-center-api'
-  | 'other'
-
-/**
- * Something that goes wrong. The fields combine: a delay comes first, then one of reset, status,
- * malformed body, redirect or body, in this order.
- */
-export interface Fault {
-  readonly on: Endpoint
-  /** Only for token requests of this grant. */
-  readonly grantType?: string
-  /** How many requests it meets; every one when left out. */
-  readonly times?: number
-  readonly delayMs?: number
-  /** Cuts the connection without an answer. */
-  readonly reset?: boolean
-  readonly status?: number
-  readonly retryAfterSeconds?: number
-  /** Answers 200 with a body that is not JSON. */
-  readonly malformed?: boolean
-  /** Answers 302 to this address. */
-  readonly redirectTo?: string
-  /** Answers this instead (with `status` or 200), as JSON. */
-  readonly body?: unknown
-}
-
-/** Properties of the discovery document that are replaced, such as `token_endpoint`. */
-export type HostileDiscovery = Readonly<Record<string, unknown>>
-
-export interface Faults {
-  /** Adds a fault; several on one endpoint are used in the order they were added. */
-  add(fault: Fault): void
-  /** Replaces these properties in every discovery document from now on. */
-  setHostileDiscovery(replacements: HostileDiscovery): void
-  /** Takes every fault and replacement away. */
-  clear(): void
-}
-
-export interface IssuedToken {
-  readonly kind: 'access' | 'refresh' | 'id'
-  /** The whole string, for searching pages, logs and disks. */
-  readonly value: string
-  readonly clientId: string
-  /** Absent for tokens of an application alone. */
-  readonly userName?: string
-}
-
-export interface DemoTenant {
-  /** `localhost:PORT` of the TLS listener. Profiles use the cloud `{ authority: 'https://localhost:PORT' }`. */
-  readonly authorityHost: string
-  /** Certificate of the throw-away authority that signed every TLS listener. */
-  readonly caPem: string
-  /** `http://localhost:PORT` of the pages. */
-  readonly browserOrigin: string
-  readonly tenants: { readonly contoso: DemoDirectory; readonly fabrikam: DemoDirectory }
-  readonly applications: DemoApplications
-  readonly users: DemoUsers
-  /** Base URLs without a trailing slash. */
-  readonly apis: { readonly partner: string; readonly partnerCenter: string }
-  /** Identifier of a third resource, for "another resource URI". */
-  readonly otherResource: string
-  readonly faults: Faults
-  readonly journal: Journal
-  /** Every access, refresh and id token issued so far. */
-  readonly issuedTokens: readonly IssuedToken[]
-
-  /** Ends the user's sessions and refresh tokens (AADSTS50173 from then on). */
-  revoke(user: DemoUser): void
-  /** Lets every refresh token issued so far be expired (AADSTS700082). */
-  expireRefreshTokens(): void
-  /** Grants consent for the whole tenant, or takes every consent of the application away (AADSTS65001). */
-  setConsent(application: DemoApplication, granted: boolean): void
-  /** Whether every user must have passed MFA (AADSTS50076 on refresh without it). */
-  requireMfa(required: boolean): void
-  /** For tokens issued from now on. MSAL renews 300 s before the end. */
-  setAccessTokenLifetime(seconds: number): void
-  /** Replaces the secret; the old one is wrong from now on (AADSTS7000215). Returns the new value. */
-  replaceSecret(application: DemoSecretApplication): string
-  /** Lets the current secret be expired (AADSTS7000222), or valid again. */
-  expireSecret(application: DemoSecretApplication, expired?: boolean): void
-  /** Starts a listener with a good certificate that records whatever reaches it. `close()` closes it too. */
-  startAttacker(): Promise<Attacker>
-  /** Stops every listener and drops open connections. */
-  close(): Promise<void>
-}
-
-/** One request as the attacker's listener received it, whole. */
-export interface AttackerRequest {
-  readonly method: string
-  readonly url: string
-  readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>
-  readonly body: string
-}
-
-/** A TLS listener on loopback that records whatever reaches it and answers an empty JSON object. */
-export interface Attacker {
-  /** `https://localhost:PORT`, with a certificate that the demo's CA signed. */
-  readonly origin: string
-  /** `http://localhost:PORT`: the same without TLS. */
-  readonly plainOrigin: string
-  readonly requests: readonly AttackerRequest[]
-  close(): Promise<void>
-}
+export type * from './attacker-types'
+export type * from './fault-types'
+export type * from './journal-types'
+export type * from './settings-types'
+export type * from './tenant-types'
