@@ -6,6 +6,7 @@ import { keepEqualRows } from './profile-change'
 import { emptyProfileFile, type ProfileFile, type ProfileRow } from './profile-file'
 import {
   copyLastGoodAside,
+  isKeptAsLastGood,
   keepAsLastGood,
   lastGoodName,
   newestDamaged,
@@ -92,6 +93,16 @@ export class HeldProfiles {
       default:
         return assertNever(found.reading)
     }
+  }
+
+  /**
+   * Takes over a file that needs no mending and whose copy is up to date, which writes nothing and so
+   * needs no lock; false when something has to be written.
+   */
+  async adoptIfSettled(found: FoundProfiles): Promise<boolean> {
+    const { reading } = found
+    if (reading.kind !== 'current' || !reading.isComplete) return false
+    return (await isKeptAsLastGood(this.#folder)) && this.adopt(found)
   }
 
   /** Takes over a file that could be read; false when it could not. */

@@ -57,11 +57,16 @@ export async function writeProfiles(folder: string, file: ProfileFile): Promise<
 /** Brings the copy up to date with a `profiles.json` that was just read well. */
 export async function keepAsLastGood(folder: string, file: ProfileFile): Promise<void> {
   await ignoreSystemErrors(async () => {
-    const profiles = await changedAt(join(folder, profilesName))
-    const copy = await changedAt(join(folder, lastGoodName))
-    if (profiles === undefined || (copy !== undefined && copy >= profiles)) return
+    if (await isKeptAsLastGood(folder)) return
     await writeFileAtomically(join(folder, lastGoodName), formatProfileFile(file))
   })
+}
+
+/** Whether the copy is as new as `profiles.json`, or there is none to copy. @throws the system's error. */
+export async function isKeptAsLastGood(folder: string): Promise<boolean> {
+  const profiles = await changedAt(join(folder, profilesName))
+  const copy = await changedAt(join(folder, lastGoodName))
+  return profiles === undefined || (copy !== undefined && copy >= profiles)
 }
 
 export interface LastGood {

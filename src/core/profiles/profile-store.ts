@@ -108,6 +108,11 @@ export class ProfileStore {
   async refresh(): Promise<void> {
     const seen = await this.#held.look()
     if (seen.reading.kind === 'unchanged') return
+    // Many programs that only read do not wait for each other.
+    if (await this.#held.adoptIfSettled(seen)) {
+      this.#tell()
+      return
+    }
     const loaded = await this.#locked(() => this.#held.load(seen))
     // Somebody holds the lock and does not let go. Files are replaced whole: reading needs no lock.
     if (!loaded.ok && !this.#held.adopt(seen)) throw new Error(lockDetail(loaded.failure))
