@@ -2,6 +2,7 @@ import { createContext } from 'svelte'
 import type { DesktopApi, HelpTopic, ProfileWarning, Snapshot } from '../shared/contract'
 import type { AccessMode, Profile, ProfileField } from '../shared/profile'
 import { words } from '../words'
+import { Consents } from './consent/consents.svelte'
 import { EditorForm } from './editor/editor-form.svelte'
 import { Protection } from './foot/protection.svelte'
 import type { ProfileTab } from './profiles/profile-tab'
@@ -15,6 +16,7 @@ export class DeskPage {
   readonly profiles = new ProfileList()
   readonly tokens: TokenViews
   readonly signIns: SignIns
+  readonly consents: Consents
   readonly protection: Protection
 
   phase = $state<'loading' | 'ready' | 'failed'>('loading')
@@ -36,6 +38,7 @@ export class DeskPage {
     this.#desktop = desktop
     this.tokens = new TokenViews(desktop)
     this.signIns = new SignIns(desktop)
+    this.consents = new Consents(desktop)
     this.protection = new Protection(desktop)
   }
 
@@ -45,6 +48,7 @@ export class DeskPage {
       this.#desktop.onProfilesChanged((change) => {
         this.profiles.change(change)
         this.tokens.forget(change.removed)
+        this.consents.forget([...change.removed, ...change.saved.map(({ id }) => id)])
       }),
       this.#desktop.onStoreChanged((view) => (this.profiles.store = view)),
       this.#desktop.onTokenChanged((view) => this.tokens.put(view)),

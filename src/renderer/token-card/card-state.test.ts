@@ -82,7 +82,7 @@ describe('the token card', () => {
     expect(cardStateOf(user, undefined, undefined, NOW).kind).toBe('loading')
   })
 
-  it('shows a waiting sign-in before anything else', () => {
+  it('shows a waiting sign-in before anything else, and a waiting consent not at all', () => {
     const signIn = {
       profileId: token.profileId,
       phase: 'waiting',
@@ -93,5 +93,7 @@ describe('the token card', () => {
       tenant: 'contoso.com'
     } as const
     expect(cardStateOf(user, token, signIn, NOW).kind).toBe('signing-in')
+    const consent = { ...signIn, purpose: 'consent' } as const
+    expect(cardStateOf(user, token, consent, NOW).kind).toBe('token')
   })
 })

@@ -46,7 +46,8 @@ export function cardStateOf(
   signIn: SignInView | undefined,
   now: number
 ): CardState {
-  if (signIn !== undefined) return { kind: 'signing-in', signIn }
+  // A consent waits in its own place and leaves the token as it is.
+  if (signIn?.purpose === 'sign-in') return { kind: 'signing-in', signIn }
   if (view === undefined) return { kind: 'loading' }
   const remaining = remainingOf(view, now)
   if (remaining === undefined || view.expiresAt === undefined) return withoutToken(profile, view)

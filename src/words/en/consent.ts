@@ -92,6 +92,8 @@ export const consent = {
   askedFor: 'Asked for',
   everythingListed: 'everything under API permissions',
   link: 'Link for an administrator',
+  noLink:
+    'The login host could not be asked for its pages. Check the network and the cloud of the profile, then come back here.',
   ask: 'Ask in the browser',
   copyLink: 'Copy link',
   copyMessage: 'Copy message with link',
@@ -117,9 +119,9 @@ export const consent = {
       waiting: 'Waiting for an administrator',
       redeeming: 'Reading the answer'
     } satisfies Record<SignInView['phase'], string>,
-    sentence: (tenant: string): Text =>
+    sentence: (tenant: string, _account: string | undefined): Text =>
       text`Sign in as an administrator of ${strong(tenant)} in the browser tab that has opened, and accept.`,
-    answered: 'The browser has answered. The tab can be closed.',
+    redeeming: 'The browser has answered. The tab can be closed.',
     timeLeft: 'left to answer',
     needsApproval:
       'Without one of the roles the browser shows “Need admin approval” and never comes back: cancel here and send the link instead.',
