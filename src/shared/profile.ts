@@ -74,7 +74,12 @@ export const credentialInputSchema = z.discriminatedUnion('kind', [
     /** The day that the portal shows under Expires, as `YYYY-MM-DD`; empty when not noted. */
     expiresOn: z.string().max(40).optional()
   }),
-  z.strictObject({ kind: z.literal('certificate'), pem: z.string().max(LENGTHS.credential) }),
+  z.strictObject({
+    kind: z.literal('certificate'),
+    pem: z.string().max(LENGTHS.credential),
+    /** Of a private key that is encrypted. */
+    passphrase: z.string().max(LENGTHS.passphrase).optional()
+  }),
   z.strictObject({ kind: z.literal('certificate-file'), ticket: z.uuid() })
 ])
 
@@ -120,13 +125,40 @@ export const fieldProblemCodes = [
   'account-bad',
   'secret-is-secret-id',
   'secret-has-inner-space',
+  'secret-bad-date',
+  'secret-expired',
+  'certificate-file-empty',
+  'certificate-file-too-large',
+  'certificate-file-unreadable',
+  'certificate-file-damaged',
+  'certificate-too-many-files',
+  'certificate-unknown-file',
+  'certificate-utf16',
+  'certificate-request',
+  'certificate-public-key',
+  'certificate-pkcs7',
+  'certificate-java-key-store',
+  'certificate-ssh-key',
+  'certificate-pfx-as-text',
   'certificate-no-certificate',
   'certificate-no-key',
+  'certificate-chain-only',
+  'certificate-pfx-no-certificate',
+  'certificate-pfx-no-key',
+  'certificate-two-keys',
   'certificate-key-encrypted',
+  'certificate-passphrase-wrong',
+  'certificate-cipher-unknown',
+  'certificate-iterations-too-many',
   'certificate-truncated',
   'certificate-key-mismatch',
   'certificate-key-not-rsa',
+  'certificate-key-elliptic',
+  'certificate-key-edwards',
+  'certificate-key-rsa-pss',
+  'certificate-key-too-short',
   'certificate-expired',
+  'certificate-not-yet-valid',
   'certificate-ticket-gone',
   'credential-in-wrong-mode'
 ] as const
@@ -137,6 +169,7 @@ export const profileWarningCodes = [
   'duplicate-profile',
   'duplicate-name',
   'app-only-partner-api',
+  'api-not-in-cloud',
   'credential-must-be-entered-again',
   'sign-in-needed-again',
   'certificate-expires-soon',

@@ -46,6 +46,13 @@ export function resourceOf(api: Api, cloud: Cloud): string {
   return own ?? clouds.global[field]
 }
 
+/** Tells whether Microsoft lists an API for a cloud. Of what it lists nothing about, it is taken for granted. */
+export function isListed(api: Api, cloud: Cloud): boolean {
+  const name = partnerApiOf(api, cloud)
+  if (typeof cloud !== 'string' || name === undefined) return true
+  return clouds[cloud][partnerApis[name].resourceField] !== undefined
+}
+
 /** Returns which of the two partner APIs a profile is for, also when it names it by its resource. */
 export function partnerApiOf(api: Api, cloud: Cloud): NamedApi | undefined {
   if (typeof api === 'string') return api

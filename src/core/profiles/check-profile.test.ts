@@ -311,4 +311,14 @@ describe('warnings', () => {
     expect(warningsOf({ mode: 'app+user', api: 'partner' })).toEqual([])
     expect(warningsOf({ mode: 'app-only' })).toEqual([])
   })
+
+  it('say that the Partner API is not listed for China', () => {
+    const expected = [{ code: 'api-not-in-cloud' }]
+    const resource = 'https://api.partner.microsoft.com'
+    expect(warningsOf({ cloud: 'china', api: 'partner' })).toEqual(expected)
+    expect(warningsOf({ cloud: 'china', api: { resource } })).toEqual(expected)
+    expect(warningsOf({ cloud: 'china', api: 'partner-center' })).toEqual([])
+    expect(warningsOf({ cloud: 'usgov', api: 'partner' })).toEqual([])
+    expect(warningsOf({ cloud: 'global', api: 'partner' })).toEqual([])
+  })
 })

@@ -1,7 +1,7 @@
 import type { FieldProblem, ProfileWarning } from '../../shared/contract'
 import type { Profile, ProfileInput } from '../../shared/profile'
 import { authorityHostOf } from '../directory/clouds'
-import { partnerApiOf, resourceOf } from '../directory/partner-apis'
+import { isListed, partnerApiOf, resourceOf } from '../directory/partner-apis'
 import { readFields, type ReadFields } from './profile-fields'
 
 export interface ProfileCheck {
@@ -51,6 +51,7 @@ function* reachWarnings(
   if (api !== undefined && mode === 'app-only' && partnerApiOf(api, cloud) === 'partner') {
     yield { code: 'app-only-partner-api' }
   }
+  if (api !== undefined && !isListed(api, cloud)) yield { code: 'api-not-in-cloud' }
   if (typeof cloud !== 'string') yield { code: 'custom-authority', about: authorityHostOf(cloud) }
 }
 

@@ -34,20 +34,73 @@ const problems = {
     'This looks like the id of a secret, not its value. Copy the column “Value”, which the portal shows only right after the secret is made. If it is gone, make a new secret.',
   'secret-has-inner-space':
     'A secret has no spaces or line breaks inside. Copy the value again, by itself.',
+  'secret-bad-date':
+    'This is not a date. Enter the day that the portal shows under Expires as year-month-day, for example 2027-05-31, or leave the field empty.',
+  'secret-expired':
+    'By this date the secret has expired already. Compare it with the portal’s column Expires; if it is right, make a new secret there.',
+  'certificate-file-empty': 'This file is empty. Choose the file that holds the certificate.',
+  'certificate-file-too-large':
+    'This file is larger than 64 KB, and a certificate with its key is much smaller. Choose the PFX file, or the certificate and its key.',
+  'certificate-file-unreadable':
+    'This file could not be read. Check that it is still there and that you may read it, then choose it again.',
+  'certificate-file-damaged':
+    'This file is incomplete or damaged: it ends too early or its parts do not fit together. Export or copy it again.',
+  'certificate-too-many-files':
+    'Too many files were chosen. Choose one file that holds everything, or two: the certificate and its key.',
+  'certificate-unknown-file':
+    'There is neither a certificate nor a key in this. Give a PFX file (.pfx, .p12), or text with blocks that begin with -----BEGIN CERTIFICATE----- and -----BEGIN PRIVATE KEY-----.',
+  'certificate-utf16':
+    'This text is saved as UTF-16, which PEM never is. Save it as UTF-8 or ANSI, then choose it again.',
+  'certificate-request':
+    'This is a certificate request, not a certificate. Choose the certificate that was issued for it, together with the private key.',
+  'certificate-public-key':
+    'This holds a public key only. Give the certificate, and the private key that begins with -----BEGIN PRIVATE KEY-----.',
+  'certificate-pkcs7':
+    'This is a PKCS #7 file (.p7b), which holds certificates but never a private key. Export a PFX file with the private key instead.',
+  'certificate-java-key-store':
+    'This is a Java key store. Turn it into a PFX file, with: keytool -importkeystore -srckeystore FILE -destkeystore desk.p12 -deststoretype PKCS12',
+  'certificate-ssh-key':
+    'This is an SSH key, and SSH keys have no certificate that Microsoft accepts. Choose a certificate with its RSA key, or make one here.',
+  'certificate-pfx-as-text':
+    'This is a PFX or certificate file as base64 text. Turn it back into a file, for example with: base64 -d text.txt > desk.pfx, then choose that file.',
   'certificate-no-certificate':
-    'There is no certificate in this text. It has to hold a block that begins with -----BEGIN CERTIFICATE-----, and the private key.',
+    'There is a private key here, but no certificate. Add the block that begins with -----BEGIN CERTIFICATE-----, or choose the .cer file as well.',
   'certificate-no-key':
-    'There is a certificate here, but no private key. Add the block that begins with -----BEGIN PRIVATE KEY-----.',
+    'There is a certificate here, but no private key. Add the block that begins with -----BEGIN PRIVATE KEY-----, or choose the key file as well.',
+  'certificate-chain-only':
+    'These are certificates of authorities or a whole chain, without a private key. Add the private key of your own certificate, or choose its PFX file.',
+  'certificate-pfx-no-certificate':
+    'This PFX file holds a private key, but no certificate. Export it again together with the certificate, or choose the .cer file as well.',
+  'certificate-pfx-no-key':
+    'This PFX file holds no private key. Export it again and answer “Yes, export the private key”.',
+  'certificate-two-keys':
+    'There is more than one private key in this. Give one certificate with its own key only.',
   'certificate-key-encrypted':
-    'The private key is protected by a passphrase. Export it without one, for example with: openssl pkey -in key.pem -out plain.pem',
+    'The private key is protected by a passphrase. Enter the passphrase that it was exported with.',
+  'certificate-passphrase-wrong':
+    'This passphrase does not open the key. Check capital letters and the keyboard’s language, then enter it again.',
+  'certificate-cipher-unknown':
+    'The key is encrypted in a way that this app does not know. Export it again with AES-256, for example with: openssl pkey -in key.pem -aes256 -out new.pem',
+  'certificate-iterations-too-many':
+    'This file asks for more work to open it than any usual program writes, so it was not opened. Export it again with the program’s usual settings.',
   'certificate-truncated':
     'A block has its beginning but not its end, or it is damaged. Copy the whole text, up to the last -----END line.',
   'certificate-key-mismatch':
     'The private key does not belong to this certificate. Choose the key that was made together with it.',
   'certificate-key-not-rsa':
     'Microsoft Entra ID takes only RSA keys here. Make a certificate with an RSA key of 2048 bits or more.',
+  'certificate-key-elliptic':
+    'This key is of the kind EC (elliptic curve), and Microsoft Entra ID takes only RSA keys here. Make a certificate with an RSA key of 2048 bits or more.',
+  'certificate-key-edwards':
+    'This key is of the kind Ed25519 or Ed448, and Microsoft Entra ID takes only RSA keys here. Make a certificate with an RSA key of 2048 bits or more.',
+  'certificate-key-rsa-pss':
+    'This key is restricted to RSA-PSS, which Microsoft Entra ID does not take. Make a certificate with a plain RSA key (in OpenSSL: -newkey rsa:2048).',
+  'certificate-key-too-short':
+    'This RSA key is shorter than 2048 bits, and Microsoft refuses it. Make a certificate with an RSA key of 2048 bits or more.',
   'certificate-expired':
     'This certificate has expired. Make a new one and upload it under Certificates & secrets.',
+  'certificate-not-yet-valid':
+    'This certificate is not valid yet. Check the clock of this computer, or wait for the day on which the certificate begins.',
   'certificate-ticket-gone': 'The chosen file is no longer at hand. Please choose it again.',
   'credential-in-wrong-mode':
     'A secret or certificate is used for application-only access only. Remove it, or change the access mode.'
@@ -61,6 +114,8 @@ const warnings = {
     'Another profile has the same name. A different one keeps them from being mixed up.',
   'app-only-partner-api': () =>
     'The Partner API answers application-only calls for marketplace ingestion only; pricing and referrals need application + user access. A token can be had all the same, but most calls with it are answered with 401 or 403.',
+  'api-not-in-cloud': () =>
+    'Microsoft lists no Partner API for this cloud, so that a token for it will hardly come. For China, choose the Partner Center API.',
   'credential-must-be-entered-again': () =>
     'The saved secret or certificate belongs to the earlier tenant, application or cloud. It is not carried along: enter it again.',
   'sign-in-needed-again': () =>
