@@ -9,7 +9,7 @@ export default defineConfig({
       // lie on disk as they were published.
       externalizeDeps: {
         include: ['@azure/msal-node-extensions', 'keytar'],
-        exclude: ['@azure/msal-node', 'undici', 'zod']
+        exclude: ['@azure/msal-node', 'node-forge', 'undici', 'zod']
       },
       rolldownOptions: { input: { index: resolve('src/main/index.ts') } }
     }

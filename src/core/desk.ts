@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { BrowserWaits } from './areas/browser-waits'
 import { createGuideArea, type GuideArea } from './areas/guide-area'
 import { createConsentArea, type ConsentArea } from './areas/consent-area'
+import { createCredentialsArea, type CredentialsArea } from './areas/credentials-area'
+import { createDoctorArea, type DoctorArea } from './areas/doctor-area'
 import { createProfilesArea, type ProfilesArea } from './areas/profiles-area'
 import { createSignInArea, type SignInArea } from './areas/sign-in-area'
 import { TokenViews } from './areas/token-views'
@@ -9,6 +11,7 @@ import { createTokensArea, type TokensArea } from './areas/tokens-area'
 import { createVaultArea, type VaultArea } from './areas/vault-area'
 import { createKeyedMutex } from './disk/mutex'
 import { createHttpClient } from './network/http-client'
+import { createHostLooker } from './network/look-at-host'
 import type { ResolveProxy } from './network/proxy'
 import { openProfileStore } from './profiles/profile-store'
 import { openProfileStates } from './profiles/profile-state'
@@ -19,6 +22,8 @@ import { createVault } from './vault/folder-vault'
 
 export type { GuideArea } from './areas/guide-area'
 export type { ConsentArea } from './areas/consent-area'
+export type { CredentialsArea } from './areas/credentials-area'
+export type { DoctorArea } from './areas/doctor-area'
 export type { ProfilesArea } from './areas/profiles-area'
 export type { SignInArea } from './areas/sign-in-area'
 export type { TokensArea } from './areas/tokens-area'
@@ -37,6 +42,8 @@ export interface DeskOptions {
   readonly plainBrowserOrigin?: string
   /** How long a sign-in or a consent waits for the browser. */
   readonly signInTimeLimitMs?: number
+  /** How long one of the doctor's steps may take. */
+  readonly doctorStepLimitMs?: number
   /** Keeps the data key; by default the operating system. */
   readonly keyStore?: KeyStore
   /** Milliseconds since the epoch. */
@@ -46,9 +53,11 @@ export interface DeskOptions {
 /** The product without its window: one small object per area. */
 export interface Desk {
   readonly profiles: ProfilesArea
+  readonly credentials: CredentialsArea
   readonly tokens: TokensArea
   readonly signIn: SignInArea
   readonly consent: ConsentArea
+  readonly doctor: DoctorArea
   readonly vault: VaultArea
   readonly guide: GuideArea
   /** Cancels what waits, waits for what is being written, and forgets the key. */
@@ -62,7 +71,8 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
     openBrowser,
     plainBrowserOrigin,
     now = Date.now,
-    signInTimeLimitMs = 5 * 60_000
+    signInTimeLimitMs = 5 * 60_000,
+    doctorStepLimitMs = 30_000
   } = options
   const store = await openProfileStore({ folder: dataFolder, now })
   const states = openProfileStates({ folder: dataFolder })
@@ -92,11 +102,22 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
   })
   return {
     profiles: createProfilesArea({ store, views, vault, turns, signIn, now, newId: randomUUID }),
+    credentials: createCredentialsArea({ store, views, vault, turns, now }),
     tokens: createTokensArea({ store, views, signIn: parts, turns, signal: end.signal }),
     signIn,
     consent: createConsentArea({ store, views, turns, waits, consent: parts }),
+    doctor: createDoctorArea({
+      store,
+      views,
+      signIn: parts,
+      turns,
+      looker: createHostLooker(options),
+      probe: () => Promise.resolve({ verdict: 'unknown' }),
+      stepLimitMs: doctorStepLimitMs,
+      signal: end.signal
+    }),
     vault: createVaultArea({ vault, store, views }),
-    guide: createGuideArea({ store }),
+    guide: createGuideArea({ store, views, turns }),
     dispose: async () => {
       end.abort()
       await opened

@@ -1,8 +1,6 @@
 import { app, session, type BrowserWindow, type Session } from 'electron'
 import { join } from 'node:path'
 import { createDesk, type Desk } from '../core/desk'
-import { readCertificate } from '../core/profiles/certificate'
-import { succeeded } from '../shared/result'
 import type { AppOptions } from './app-options'
 import { ClipboardConduct } from './clipboard/clipboard-conduct'
 import { systemClipboard } from './clipboard/secret-clipboard'
@@ -150,10 +148,6 @@ function connectPage(
       clipboard,
       questions: createNativeQuestions(window),
       tickets: new CertificateTickets(Date.now),
-      readCertificate: (pem) => {
-        const read = readCertificate(pem, Date.now())
-        return read.ok ? succeeded(read.value.summary) : read
-      },
       openHelp: openHelpTopic,
       openPortal,
       version: app.getVersion(),

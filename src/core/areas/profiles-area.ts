@@ -1,20 +1,19 @@
 import type { CallFailure, FieldProblem, ProfileWarning } from '../../shared/contract'
 import type { Profile, ProfileInput } from '../../shared/profile'
 import { failed, succeeded, type Result } from '../../shared/result'
-import type { CredentialView, StoreView } from '../../shared/views'
+import type { StoreView } from '../../shared/views'
 import type { KeyedMutex } from '../disk/mutex'
 import { checkCredential } from '../profiles/check-credential'
 import { checkProfile } from '../profiles/check-profile'
 import { copyName } from '../profiles/copy-name'
-import type { Credential, CredentialMaterial } from '../profiles/credential'
+import type { Credential, CredentialMaterial, CredentialRecord } from '../profiles/credential'
 import type { ProfileStore } from '../profiles/profile-store'
-import { bindingOf, notWritten, writeCredential } from '../sign-in/token-record'
+import { bindingOf, notWritten, readCredentials, writeCredentials } from '../sign-in/token-record'
 import type { Vault } from '../vault/vault'
+import { credentialViewOf, expiryWarnings, replaceCredential } from './kept-credentials'
 import type { Unsubscribe } from './listeners'
 import type { SignInArea } from './sign-in-area'
 import type { TokenViews } from './token-views'
-
-const expiresSoonMs = 30 * 24 * 60 * 60 * 1000
 
 export interface ProfileChange {
   readonly saved: readonly Profile[]
@@ -89,7 +88,7 @@ export function createProfilesArea(parts: ProfilesAreaParts): ProfilesArea {
   ): Promise<Result<SavedProfile, CallFailure>> {
     const checked = checkProfile(input, store.list(), self)
     const credential =
-      material === undefined ? undefined : checkCredential(input.mode, material, now())
+      material === undefined ? undefined : await checkCredential(input.mode, material, now())
     const problems = [...checked.problems, ...(credential?.ok === false ? credential.failure : [])]
     if (problems.length > 0 || checked.profile === undefined)
       return failed({ kind: 'fields', problems })
@@ -99,14 +98,17 @@ export function createProfilesArea(parts: ProfilesAreaParts): ProfilesArea {
       self !== undefined && JSON.stringify(self.api) !== JSON.stringify(profile.api)
     if (rebound || showsOtherApi) signIn.cancel(id)
 
-    const stored =
+    const record =
       credential?.ok === true
-        ? await storeWithCredential(self, profile, credential.value)
-        : await store.save(profile)
+        ? replaceCredential(await credentialsOf(self, rebound), credential.value, now())
+        : undefined
+    const stored =
+      record === undefined
+        ? await store.save(profile)
+        : await storeWithCredential(self, profile, record)
     if (!stored.ok) return stored
-    if (rebound) await forgetRecords(profile, credential?.ok !== true)
-    if (credential?.ok === true)
-      await views.noteCredential(profile, credentialViewOf(credential.value, now()))
+    if (rebound) await forgetRecords(profile, record === undefined)
+    if (record !== undefined) await views.noteCredential(profile, credentialViewOf(record))
     if (rebound || showsOtherApi) await views.forgetToken(profile)
     if (self === undefined) await views.noteProfile(profile)
     const expiry = credential?.ok === true ? expiryWarnings(credential.value, now()) : []
@@ -114,15 +116,30 @@ export function createProfilesArea(parts: ProfilesAreaParts): ProfilesArea {
     return succeeded({ profile, warnings: [...checked.warnings, ...loss, ...expiry] })
   }
 
+  /** The credentials so far, unless they were for other fields. One that cannot be read is worth nothing. */
+  async function credentialsOf(
+    self: Profile | undefined,
+    rebound: boolean
+  ): Promise<CredentialRecord | undefined> {
+    if (self === undefined || rebound) return undefined
+    const kept = await readCredentials(vault, self, now())
+    if (!kept.ok) return undefined
+    const { current, former } = kept.value
+    const { credential } = await views.viewOf(self)
+    // Records of the first version do not know when they were saved; the state does.
+    const savedAt = credential.kind === 'none' ? current.savedAt : credential.savedAt
+    return { current: { ...current, savedAt }, former }
+  }
+
   /** The credential first: a profile that is saved without it would look finished. */
   async function storeWithCredential(
     self: Profile | undefined,
     profile: Profile,
-    credential: Credential
+    record: CredentialRecord
   ): Promise<Result<undefined, CallFailure>> {
     const before =
       self === undefined ? succeeded(undefined) : await vault.read('credential', bindingOf(self))
-    const kept = await writeCredential(vault, profile, credential)
+    const kept = await writeCredentials(vault, profile, record)
     if (!kept.ok) return failed(notWritten(kept.failure))
     const stored = await store.save(profile)
     // One that could not be read was worth nothing: the new one stays in its place.
@@ -208,19 +225,4 @@ function lossOf(before: Profile): ProfileWarning {
   return {
     code: before.mode === 'app-only' ? 'credential-must-be-entered-again' : 'sign-in-needed-again'
   }
-}
-
-function expiryWarnings(credential: Credential, now: number): readonly ProfileWarning[] {
-  if (credential.kind !== 'certificate') return []
-  const { notAfter } = credential.summary
-  if (notAfter - now > expiresSoonMs) return []
-  return [
-    { code: 'certificate-expires-soon', about: new Date(notAfter).toISOString().slice(0, 10) }
-  ]
-}
-
-function credentialViewOf(credential: Credential, savedAt: number): CredentialView {
-  return credential.kind === 'secret'
-    ? { kind: 'secret', savedAt }
-    : { kind: 'certificate', savedAt, certificate: credential.summary }
 }

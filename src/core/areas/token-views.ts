@@ -9,6 +9,8 @@ import { guideRecordOf, type GuideRecord, type GuideSightings } from '../guide/g
 import type { ProfileState, ProfileStates } from '../profiles/profile-state'
 import { patchState, type ProfileStatePatch } from '../profiles/state-fields'
 import type { AcquiredToken, Pins } from '../sign-in/acquired-token'
+import { readClaimsChallenge } from '../sign-in/claims-challenge'
+import type { NotedFailure } from '../sign-in/failures'
 import { readClaims } from '../tokens/claims'
 import { checkToken } from '../tokens/checks'
 import type { Vault } from '../vault/vault'
@@ -20,6 +22,8 @@ export class TokenViews {
   readonly #vault: Vault
   readonly #now: () => number
   readonly #failures = new Map<string, Failure>()
+  /** What the next sign-in with a second factor has to pass on. It never leaves the main process. */
+  readonly #challenges = new Map<string, string>()
   /** Profiles that got a token since the start: the only ones whose token there is when nothing is on disk. */
   readonly #fresh = new Set<string>()
   /** States that the disk refused: what they say is true all the same, until the app ends. */
@@ -104,6 +108,7 @@ export class TokenViews {
       now: this.#now()
     })
     this.#failures.delete(profile.id)
+    if (!token.fromCache) this.#challenges.delete(profile.id)
     this.#fresh.add(profile.id)
     const issuedSeconds = (read.ok ? read.value.iat : undefined) ?? undefined
     const issuedAt = issuedSeconds === undefined ? this.#now() : issuedSeconds * 1000
@@ -129,9 +134,24 @@ export class TokenViews {
     await this.#tell(profile)
   }
 
-  async noteFailure(profile: Profile, failure: Failure): Promise<void> {
+  async noteFailure(profile: Profile, { claims, ...failure }: NotedFailure): Promise<void> {
+    if (claims !== undefined) this.noteClaimsChallenge(profile.id, claims)
     this.#failures.set(profile.id, failure)
     await this.#tell(profile)
+  }
+
+  /**
+   * Notes the claims that the authority or an API demands, for the next sign-in with a second factor.
+   * Text that is no challenge is not kept.
+   */
+  noteClaimsChallenge(profileId: string, claims: string): void {
+    const challenge = readClaimsChallenge(claims)
+    if (challenge !== undefined) this.#challenges.set(profileId, challenge)
+  }
+
+  /** The claims that were demanded last and that no newer token has answered. */
+  claimsChallenge(profileId: string): string | undefined {
+    return this.#challenges.get(profileId)
   }
 
   async noteCredential(profile: Profile, credential: CredentialView): Promise<void> {
@@ -175,6 +195,7 @@ export class TokenViews {
   /** Forgets the token, because it was signed out or belongs to fields that have changed. */
   async forgetToken(profile: Profile): Promise<void> {
     this.#failures.delete(profile.id)
+    this.#challenges.delete(profile.id)
     this.#fresh.delete(profile.id)
     await this.#save(profile.id, {
       expiresAt: undefined,
@@ -191,6 +212,7 @@ export class TokenViews {
   /** Forgets everything of a profile that is no more. */
   async forgetProfile(profileId: string): Promise<void> {
     this.#failures.delete(profileId)
+    this.#challenges.delete(profileId)
     this.#fresh.delete(profileId)
     this.#unsaved.delete(profileId)
     await this.#states.remove(profileId)

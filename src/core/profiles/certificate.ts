@@ -1,89 +1,116 @@
-import { createPrivateKey, X509Certificate, type KeyObject } from 'node:crypto'
+import type { KeyObject, X509Certificate } from 'node:crypto'
 import type { FieldProblemCode } from '../../shared/profile'
 import type { Result } from '../../shared/result'
 import { failed, succeeded } from '../../shared/result'
 import type { CertificateSummary } from '../../shared/views'
+import { readFileContent, type FileContent } from './certificate-file'
 import type { Credential } from './credential'
-import { readPem, type PemBlock } from './pem'
+import { UnreadableFile } from './password-encryption'
 
-type CertificateCredential = Extract<Credential, { kind: 'certificate' }>
+export type CertificateCredential = Extract<Credential, { kind: 'certificate' }>
 type Problems = readonly FieldProblemCode[]
 
-const certificateLabels = ['CERTIFICATE', 'X509 CERTIFICATE']
-const encryptedLabel = 'ENCRYPTED PRIVATE KEY'
+/** Microsoft takes no shorter key: https://learn.microsoft.com/entra/identity-platform/certificate-credentials */
+const shortestKeyBits = 2048
 
 /**
- * Reads one text with certificates and a private key, in any order, as a credential: the certificate
+ * Reads files, or a pasted text, with certificates and a private key as a credential: the certificate
  * that the key belongs to (of several, the one that lasts longest), followed by its issuers.
  *
- * `now` is in milliseconds since the epoch. Fails with everything that is wrong.
+ * @param passphrase opens what is encrypted; without it `certificate-key-encrypted` says that one is needed
+ * @param now milliseconds since the epoch
+ * @returns everything that is wrong, if anything is
  */
-export function readCertificate(pem: string, now: number): Result<CertificateCredential, Problems> {
-  const { blocks, isTruncated } = readPem(pem)
-  if (isTruncated) return failed(['certificate-truncated'])
-  const certificateBlocks = blocks.filter(({ label }) => certificateLabels.includes(label))
-  const keyBlocks = blocks.filter(({ label }) => label.endsWith('PRIVATE KEY'))
-  const missing: Problems = [
-    ...(certificateBlocks.length === 0 ? (['certificate-no-certificate'] as const) : []),
-    ...(keyBlocks.length === 0 ? (['certificate-no-key'] as const) : []),
-    ...(keyBlocks.some(isEncrypted) ? (['certificate-key-encrypted'] as const) : [])
-  ]
-  if (missing.length > 0) return failed(missing)
-  const certificates = certificateBlocks.map(parseCertificate)
-  const keys = keyBlocks.map(parseKey)
-  if (!areAllParsed(certificates) || !areAllParsed(keys)) return failed(['certificate-truncated'])
-  return pair(certificates, keys, now)
+export async function readCertificate(
+  files: readonly Uint8Array[],
+  passphrase: string | undefined,
+  now: number
+): Promise<Result<CertificateCredential, Problems>> {
+  const contents: FileContent[] = []
+  const problems = new Set<FieldProblemCode>()
+  for (const file of files) {
+    try {
+      contents.push(await readFileContent(file, passphrase))
+    } catch (error) {
+      if (!(error instanceof UnreadableFile)) throw error
+      problems.add(error.code)
+    }
+  }
+  if (problems.size > 0) return failed([...problems])
+  return pair(contents, now)
 }
 
 function pair(
-  certificates: readonly X509Certificate[],
-  keys: readonly KeyObject[],
+  contents: readonly FileContent[],
   now: number
 ): Result<CertificateCredential, Problems> {
-  // MSAL signs with PS256 and RS256 only, and a key of kind rsa-pss is refused by Microsoft.
-  const rsaKeys = keys.filter((key) => key.asymmetricKeyType === 'rsa')
-  if (rsaKeys.length === 0) return failed(['certificate-key-not-rsa'])
-  const pairs = rsaKeys.flatMap((key) =>
-    certificates
-      .filter((certificate) => certificate.checkPrivateKey(key))
-      .map((certificate) => ({ certificate, key, summary: summaryOf(certificate) }))
-  )
-  const [best] = pairs.sort((one, other) => other.summary.notAfter - one.summary.notAfter)
+  const certificates = contents.flatMap((content) => content.certificates)
+  const keys = distinct(contents.flatMap((content) => content.keys))
+  const [key, ...others] = keys
+  if (key === undefined || certificates.length === 0) {
+    return failed(missingIn(contents, certificates, keys))
+  }
+  if (others.length > 0) return failed(['certificate-two-keys'])
+  const unfit = problemOfKey(key)
+  if (unfit !== undefined) return failed([unfit])
+  const [best] = certificates
+    .filter((certificate) => certificate.checkPrivateKey(key))
+    .map((certificate) => ({ certificate, summary: summaryOf(certificate) }))
+    .sort((one, other) => other.summary.notAfter - one.summary.notAfter)
   if (best === undefined) return failed(['certificate-key-mismatch'])
   if (best.summary.notAfter <= now) return failed(['certificate-expired'])
+  if (best.summary.notBefore > now) return failed(['certificate-not-yet-valid'])
   return succeeded({
     kind: 'certificate',
     certificatePem: chainOf(best.certificate, certificates)
       .map((certificate) => certificate.toString())
       .join(''),
-    privateKeyPem: best.key.export({ type: 'pkcs8', format: 'pem' }).toString(),
+    privateKeyPem: key.export({ type: 'pkcs8', format: 'pem' }).toString(),
     summary: best.summary
   })
 }
 
-function isEncrypted(block: PemBlock): boolean {
-  return block.label === encryptedLabel || block.isEncrypted
+function distinct(keys: readonly KeyObject[]): readonly KeyObject[] {
+  return keys.filter((key, place) => keys.findIndex((other) => other.equals(key)) === place)
 }
 
-function parseCertificate({ text }: PemBlock): X509Certificate | undefined {
-  try {
-    const certificate = new X509Certificate(text.replaceAll('X509 CERTIFICATE', 'CERTIFICATE'))
-    return Number.isNaN(Date.parse(certificate.validTo)) ? undefined : certificate
-  } catch {
-    return undefined
+/** What was given in place of the missing part is more worth saying than that it is missing. */
+function missingIn(
+  contents: readonly FileContent[],
+  certificates: readonly X509Certificate[],
+  keys: readonly KeyObject[]
+): Problems {
+  const strangers = new Set(contents.flatMap((content) => content.strangers))
+  if (strangers.size > 0) return [...strangers]
+  const fromPfx = contents.some(({ isPfx }) => isPfx)
+  if (certificates.length === 0) {
+    return [
+      fromPfx ? 'certificate-pfx-no-certificate' : 'certificate-no-certificate',
+      ...(keys.length === 0 ? (['certificate-no-key'] as const) : [])
+    ]
   }
+  if (fromPfx) return ['certificate-pfx-no-key']
+  const isChain = certificates.length > 1 || certificates.some(({ ca }) => ca)
+  return [isChain ? 'certificate-chain-only' : 'certificate-no-key']
 }
 
-function parseKey({ text }: PemBlock): KeyObject | undefined {
-  try {
-    return createPrivateKey(text)
-  } catch {
-    return undefined
+/** MSAL signs with PS256 and RS256 only, and a key of kind rsa-pss is refused by Microsoft. */
+function problemOfKey(key: KeyObject): FieldProblemCode | undefined {
+  switch (key.asymmetricKeyType) {
+    case 'rsa': {
+      const bits = key.asymmetricKeyDetails?.modulusLength ?? 0
+      return bits < shortestKeyBits ? 'certificate-key-too-short' : undefined
+    }
+    case 'rsa-pss':
+      return 'certificate-key-rsa-pss'
+    case 'ec':
+      return 'certificate-key-elliptic'
+    case 'ed25519':
+    case 'ed448':
+      return 'certificate-key-edwards'
+    default:
+      return 'certificate-key-not-rsa'
   }
-}
-
-function areAllParsed<Parsed>(items: readonly (Parsed | undefined)[]): items is readonly Parsed[] {
-  return items.every((item) => item !== undefined)
 }
 
 /** Returns the certificate and its issuers as far as they were given, each before its issuer. */
@@ -102,7 +129,8 @@ function chainOf(
   return chain
 }
 
-function summaryOf(certificate: X509Certificate): CertificateSummary {
+/** Returns what may be shown of a certificate. */
+export function summaryOf(certificate: X509Certificate): CertificateSummary {
   return {
     subject: certificate.subject
       .replaceAll('\n', ', ')

@@ -112,19 +112,19 @@ beforeAll(() => {
   )
 })
 
-function problemsOf(pem: string): readonly string[] {
-  const checked = checkCredential('app-only', { kind: 'certificate', pem }, now)
+async function problemsOf(pem: string, passphrase?: string): Promise<readonly string[]> {
+  const checked = await checkCredential('app-only', { kind: 'certificate', pem, passphrase }, now)
   if (checked.ok) return []
   for (const problem of checked.failure) expect(problem.field).toBe('credential')
   return checked.failure.map(({ code }) => code)
 }
 
-function credentialOf(pem: string): {
+async function credentialOf(pem: string): Promise<{
   readonly certificatePem: string
   readonly privateKeyPem: string
   readonly subject: string
-} {
-  const checked = checkCredential('app-only', { kind: 'certificate', pem }, now)
+}> {
+  const checked = await checkCredential('app-only', { kind: 'certificate', pem }, now)
   if (!checked.ok || checked.value.kind !== 'certificate') {
     throw new Error(`Refused: ${JSON.stringify(checked)}`)
   }
@@ -138,15 +138,15 @@ function encryptedKey(type: 'pkcs1' | 'pkcs8'): string {
 }
 
 describe('a secret', () => {
-  const check = (value: string): unknown =>
-    checkCredential('app-only', { kind: 'secret', value }, now)
+  const check = (value: string, expiresOn?: string): Promise<unknown> =>
+    checkCredential('app-only', { kind: 'secret', value, expiresOn }, now)
   const problem = (code: string): unknown => ({
     ok: false,
     failure: [{ field: 'credential', code }]
   })
 
-  it('is trimmed of what nobody sees', () => {
-    expect(check('\uFEFF  abC8Q~xyz._-\u200b\r\n')).toEqual({
+  it('is trimmed of what nobody sees', async () => {
+    expect(await check('\uFEFF  abC8Q~xyz._-\u200b\r\n')).toEqual({
       ok: true,
       value: { kind: 'secret', value: 'abC8Q~xyz._-' }
     })
@@ -163,12 +163,34 @@ describe('a secret', () => {
     ['abc\u200ddef', 'secret-has-inner-space'],
     ['abc\u0000def', 'secret-has-inner-space'],
     ['a'.repeat(70_000), 'too-long']
-  ])('like %j is refused: %s', (value, code) => {
-    expect(check(value)).toEqual(problem(code))
+  ])('like %j is refused: %s', async (value, code) => {
+    expect(await check(value)).toEqual(problem(code))
   })
 
-  it('keeps quotes and other marks that may belong to it', () => {
-    expect(check('"a~b.c-d_e"')).toMatchObject({ ok: true, value: { value: '"a~b.c-d_e"' } })
+  it('notes the day on which it ends, to the end of that day', async () => {
+    expect(await check('abc', ' 2027-05-31 ')).toEqual({
+      ok: true,
+      value: { kind: 'secret', value: 'abc', expiresAt: Date.UTC(2027, 4, 31, 23, 59, 59) }
+    })
+    expect(await check('abc', '')).toEqual({ ok: true, value: { kind: 'secret', value: 'abc' } })
+  })
+
+  it.each([
+    ['31.05.2027', 'secret-bad-date'],
+    ['2027-02-30', 'secret-bad-date'],
+    ['2027-05-31T00:00', 'secret-bad-date'],
+    ['soon', 'secret-bad-date'],
+    ['2026-11-22', 'secret-expired']
+  ])('that ends on %j is refused: %s', async (day, code) => {
+    expect(await check('abc', day)).toEqual(problem(code))
+  })
+
+  it('may end today', async () => {
+    expect(await check('abc', '2026-11-23')).toMatchObject({ ok: true })
+  })
+
+  it('keeps quotes and other marks that may belong to it', async () => {
+    expect(await check('"a~b.c-d_e"')).toMatchObject({ ok: true, value: { value: '"a~b.c-d_e"' } })
   })
 })
 
@@ -176,8 +198,8 @@ describe('any credential', () => {
   it.each<CredentialMaterial>([
     { kind: 'secret', value: 'abc' },
     { kind: 'certificate', pem: 'abc' }
-  ])('is refused where a person signs in', (material) => {
-    expect(checkCredential('app+user', material, now)).toEqual({
+  ])('is refused where a person signs in', async (material) => {
+    expect(await checkCredential('app+user', material, now)).toEqual({
       ok: false,
       failure: [{ field: 'credential', code: 'credential-in-wrong-mode' }]
     })
@@ -185,8 +207,8 @@ describe('any credential', () => {
 })
 
 describe('a certificate with its key', () => {
-  it('gives a summary with both thumbprints, the subject and the dates', () => {
-    const checked = checkCredential(
+  it('gives a summary with both thumbprints, the subject and the dates', async () => {
+    const checked = await checkCredential(
       'app-only',
       { kind: 'certificate', pem: good.certificate + good.key },
       now
@@ -209,116 +231,124 @@ describe('a certificate with its key', () => {
     expect(summary && summary.thumbprintSha1).toMatch(/^[0-9A-F]{40}$/)
   })
 
-  it('is taken in either order', () => {
-    expect(problemsOf(good.key + good.certificate)).toEqual([])
+  it('is taken in either order', async () => {
+    expect(await problemsOf(good.key + good.certificate)).toEqual([])
   })
 
-  it('is taken with bag attributes, comments and any line breaks', () => {
+  it('is taken with bag attributes, comments and any line breaks', async () => {
     const attributes = 'Bag Attributes\n    localKeyID: 01\nsubject=CN=Contoso\n'
     const text = `${attributes}${good.certificate}\nKey Attributes: <No Attributes>\n${good.key}`
-    expect(problemsOf(text)).toEqual([])
-    expect(problemsOf(text.replaceAll('\n', '\r\n'))).toEqual([])
-    expect(problemsOf(text.replaceAll('\n', '\r'))).toEqual([])
-    expect(problemsOf(text.replaceAll(/^/gm, '    '))).toEqual([])
-    expect(problemsOf(`\uFEFF${text}`)).toEqual([])
-    expect(problemsOf(JSON.stringify(good.certificate + good.key))).toEqual([])
-    expect(credentialOf(text).certificatePem).toBe(good.certificate)
+    expect(await problemsOf(text)).toEqual([])
+    expect(await problemsOf(text.replaceAll('\n', '\r\n'))).toEqual([])
+    expect(await problemsOf(text.replaceAll('\n', '\r'))).toEqual([])
+    expect(await problemsOf(text.replaceAll(/^/gm, '    '))).toEqual([])
+    expect(await problemsOf(`\uFEFF${text}`)).toEqual([])
+    expect(await problemsOf(JSON.stringify(good.certificate + good.key))).toEqual([])
+    expect((await credentialOf(text)).certificatePem).toBe(good.certificate)
   })
 
-  it('is taken with a key of PKCS#1, and kept as PKCS#8', () => {
+  it('is taken with a key of PKCS#1, and kept as PKCS#8', async () => {
     const key = good.keyObject.export({ type: 'pkcs1', format: 'pem' }).toString()
     expect(key).toContain('BEGIN RSA PRIVATE KEY')
-    const { privateKeyPem } = credentialOf(good.certificate + key)
+    const { privateKeyPem } = await credentialOf(good.certificate + key)
     expect(privateKeyPem).toContain('BEGIN PRIVATE KEY')
     expect(createPrivateKey(privateKeyPem).equals(good.keyObject)).toBe(true)
   })
 
-  it('is found among others, which are left out', () => {
-    const credential = credentialOf(
+  it('is found among others, which are left out', async () => {
+    const credential = await credentialOf(
       other.certificate + elliptic.certificate + good.certificate + good.key
     )
     expect(credential.certificatePem).toBe(good.certificate)
   })
 
-  it('is followed by its issuers', () => {
-    const { certificatePem, subject } = credentialOf(issuer + issued.key + issued.certificate)
+  it('is followed by its issuers', async () => {
+    const { certificatePem, subject } = await credentialOf(issuer + issued.key + issued.certificate)
     expect(subject).toBe('CN=Issued, O=Contoso')
     expect(certificatePem).toBe(issued.certificate + issuer)
   })
 
-  it('is the one that lasts longest when several have the same key', () => {
-    const { subject, certificatePem } = credentialOf(
+  it('is the one that lasts longest when several have the same key', async () => {
+    const { subject, certificatePem } = await credentialOf(
       expired + renewed + good.certificate + good.key
     )
     expect(subject).toBe('CN=Renewed, O=Contoso')
     expect(certificatePem).toBe(renewed)
   })
 
-  it('has expired at the very millisecond of its end', () => {
+  it('has expired at the very millisecond of its end', async () => {
     const end = now + 30 * dayMs
     const material = { kind: 'certificate', pem: good.certificate + good.key } as const
-    expect(checkCredential('app-only', material, end - 1).ok).toBe(true)
-    expect(checkCredential('app-only', material, end).ok).toBe(false)
+    expect((await checkCredential('app-only', material, end - 1)).ok).toBe(true)
+    expect((await checkCredential('app-only', material, end)).ok).toBe(false)
   })
 })
 
 describe('a certificate is refused', () => {
-  it('when the text holds nothing of the kind', () => {
-    const nothing = ['certificate-no-certificate', 'certificate-no-key']
-    expect(problemsOf('hello')).toEqual(nothing)
-    expect(problemsOf('\u0000\u0001binary')).toEqual(nothing)
-    expect(problemsOf(' \n')).toEqual(['required'])
+  it('when the text holds nothing of the kind', async () => {
+    const nothing = ['certificate-unknown-file']
+    expect(await problemsOf('hello')).toEqual(nothing)
+    expect(await problemsOf('\u0000\u0001binary')).toEqual(nothing)
+    expect(await problemsOf(' \n')).toEqual(['required'])
   })
 
-  it('without its key, and a key without a certificate', () => {
-    expect(problemsOf(good.certificate)).toEqual(['certificate-no-key'])
-    expect(problemsOf(good.key)).toEqual(['certificate-no-certificate'])
+  it('without its key, and a key without a certificate', async () => {
+    expect(await problemsOf(good.certificate)).toEqual(['certificate-no-key'])
+    expect(await problemsOf(good.key)).toEqual(['certificate-no-certificate'])
   })
 
-  it('with a public key in place of the private one', () => {
+  it('with a public key in place of the private one', async () => {
     const { publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
     const pem = publicKey.export({ type: 'spki', format: 'pem' }).toString()
-    expect(problemsOf(good.certificate + pem)).toEqual(['certificate-no-key'])
+    expect(await problemsOf(good.certificate + pem)).toEqual(['certificate-public-key'])
   })
 
-  it('with a key under a passphrase, in the old form and the new one', () => {
+  it('with a key under a passphrase, in the old form and the new one', async () => {
     const encrypted = ['certificate-key-encrypted']
     expect(encryptedKey('pkcs8')).toContain('BEGIN ENCRYPTED PRIVATE KEY')
-    expect(problemsOf(good.certificate + encryptedKey('pkcs8'))).toEqual(encrypted)
+    expect(await problemsOf(good.certificate + encryptedKey('pkcs8'))).toEqual(encrypted)
     expect(encryptedKey('pkcs1')).toContain('Proc-Type: 4,ENCRYPTED')
-    expect(problemsOf(good.certificate + encryptedKey('pkcs1'))).toEqual(encrypted)
-    expect(problemsOf(encryptedKey('pkcs8'))).toEqual([
-      'certificate-no-certificate',
-      'certificate-key-encrypted'
-    ])
+    expect(await problemsOf(good.certificate + encryptedKey('pkcs1'))).toEqual(encrypted)
+    expect(await problemsOf(encryptedKey('pkcs8'))).toEqual(encrypted)
   })
 
-  it('when a block was cut off or damaged', () => {
+  it('with a passphrase that does not open the key, and not with the one that does', async () => {
+    for (const type of ['pkcs8', 'pkcs1'] as const) {
+      expect(await problemsOf(good.certificate + encryptedKey(type), 'y')).toEqual([
+        'certificate-passphrase-wrong'
+      ])
+      expect(await problemsOf(good.certificate + encryptedKey(type), 'x')).toEqual([])
+    }
+  })
+
+  it('when a block was cut off or damaged', async () => {
     const truncated = ['certificate-truncated']
-    expect(problemsOf(good.certificate + good.key.slice(0, 400))).toEqual(truncated)
-    expect(problemsOf(good.certificate.slice(0, -10) + good.key)).toEqual(truncated)
-    expect(problemsOf(good.certificate + good.key.slice(30))).toEqual(truncated)
-    expect(problemsOf(good.certificate + good.key.replace(/\n.{20}/, '\n????'))).toEqual(truncated)
+    expect(await problemsOf(good.certificate + good.key.slice(0, 400))).toEqual(truncated)
+    expect(await problemsOf(good.certificate.slice(0, -10) + good.key)).toEqual(truncated)
+    expect(await problemsOf(good.certificate + good.key.slice(30))).toEqual(truncated)
+    expect(await problemsOf(good.certificate + good.key.replace(/\n.{20}/, '\n????'))).toEqual(
+      truncated
+    )
     const holed = (pem: string): string => pem.replace(/(\n.{64}){3}/, '')
-    expect(problemsOf(holed(good.certificate) + good.key)).toEqual(truncated)
-    expect(problemsOf(good.certificate + holed(good.key))).toEqual(truncated)
+    expect(await problemsOf(holed(good.certificate) + good.key)).toEqual(truncated)
+    expect(await problemsOf(good.certificate + holed(good.key))).toEqual(truncated)
     const empty = '-----BEGIN PRIVATE KEY-----\n-----END PRIVATE KEY-----\n'
-    expect(problemsOf(good.certificate + empty)).toEqual(truncated)
+    expect(await problemsOf(good.certificate + empty)).toEqual(truncated)
   })
 
-  it('when the key belongs to another', () => {
-    expect(problemsOf(good.certificate + other.key)).toEqual(['certificate-key-mismatch'])
+  it('when the key belongs to another', async () => {
+    expect(await problemsOf(good.certificate + other.key)).toEqual(['certificate-key-mismatch'])
   })
 
-  it('when the key is of another kind than RSA', () => {
-    const notRsa = ['certificate-key-not-rsa']
-    expect(problemsOf(elliptic.certificate + elliptic.key)).toEqual(notRsa)
+  it('when the key is of another kind than RSA', async () => {
+    const curve = ['certificate-key-elliptic']
+    expect(await problemsOf(elliptic.certificate + elliptic.key)).toEqual(curve)
     const { privateKey } = generateKeyPairSync('rsa-pss', { modulusLength: 2048 })
     const pss = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()
-    expect(problemsOf(good.certificate + pss)).toEqual(notRsa)
+    expect(await problemsOf(good.certificate + pss)).toEqual(['certificate-key-rsa-pss'])
   })
 
-  it('when it has expired', () => {
-    expect(problemsOf(expired + good.key)).toEqual(['certificate-expired'])
+  it('when it has expired', async () => {
+    expect(await problemsOf(expired + good.key)).toEqual(['certificate-expired'])
   })
 })

@@ -4,8 +4,10 @@ export interface PemBlock {
   readonly label: string
   /** The whole block, ready for a parser. */
   readonly text: string
-  /** True for the older form of encryption, which is named inside the block. */
-  readonly isEncrypted: boolean
+  /** The base64 text between the marks, without white space. */
+  readonly body: string
+  /** The cipher of the older form of encryption, which is named inside the block (RFC 1421). */
+  readonly cipher?: string
 }
 
 export interface PemContent {
@@ -27,10 +29,15 @@ export function readPem(typed: string): PemContent {
   for (const [, label = '', content = ''] of text.matchAll(blockPattern)) {
     const { headers, body } = splitHeaders(content)
     if (!/^[A-Za-z0-9+/]+={0,2}$/.test(body)) isTruncated = true
+    const isEncrypted = /^Proc-Type:.*ENCRYPTED/im.test(headers)
+    const details = /^DEK-Info:\s*([A-Z0-9-]+)\s*,\s*([0-9A-F]+)$/im.exec(headers)
+    const [, cipher = '', vector = ''] = details ?? []
+    const head = isEncrypted ? `Proc-Type: 4,ENCRYPTED\nDEK-Info: ${cipher},${vector}\n\n` : ''
     blocks.push({
       label,
-      text: `-----BEGIN ${label}-----\n${wrapped(body)}\n-----END ${label}-----\n`,
-      isEncrypted: /^Proc-Type:.*ENCRYPTED/im.test(headers)
+      text: `-----BEGIN ${label}-----\n${head}${wrapped(body)}\n-----END ${label}-----\n`,
+      body,
+      ...(isEncrypted ? { cipher: cipher.toUpperCase() } : {})
     })
   }
   const marks = text.match(/-----(?:BEGIN|END)\b/g)?.length ?? 0

@@ -2,6 +2,7 @@ import type { AuthenticationResult } from '@azure/msal-node'
 import type { Profile } from '../../shared/profile'
 import { failed, succeeded, type Result } from '../../shared/result'
 import type { Failure } from '../../shared/token'
+import type { CredentialTrial } from '../../shared/views'
 import { readClaims } from '../tokens/claims'
 import { makeFailure } from './failures'
 import type { PinnedAccount } from './token-record'
@@ -17,6 +18,8 @@ export interface AcquiredToken {
   readonly fromCache: boolean
   /** Why the token is kept only until the app ends, when it could not be saved. */
   readonly unsaved?: string
+  /** What the request told of a credential that has replaced another. */
+  readonly trial?: CredentialTrial | 'ended'
 }
 
 /** Whom a profile may get tokens for, as far as it is known. */

@@ -5,11 +5,17 @@ import { scopesOf } from '../directory/partner-apis'
 import { acceptResult, type AcquiredToken } from './acquired-token'
 import { authorityOf } from './authority'
 import { makeConfidentialClient, makePublicClient } from './clients'
+import { askOnTrial, type AskWith } from './credential-trial'
 import { failureOfMsalError, makeFailure } from './failures'
 import { MemoryCache } from './memory-cache'
 import { MsalNetwork } from './msal-network'
 import type { SignInParts } from './sign-in-parts'
-import { readCredential, readTokenRecord, writeTokenRecord } from './token-record'
+import {
+  readCredentials,
+  readTokenRecord,
+  writeCredentials,
+  writeTokenRecord
+} from './token-record'
 
 export interface SilentRequest {
   readonly profile: Profile
@@ -46,20 +52,37 @@ export async function getTokenSilently(
   const client = { profile, authority, discovered: discovered.value, cache, network }
   const scopes = [...scopesOf(profile)]
 
-  async function ask(): Promise<Result<AcquiredToken, Failure>> {
-    const pins = { ...kept?.account, tenantId: kept?.tenantId }
-    if (profile.mode === 'app-only') {
-      const credential = await readCredential(vault, profile, now())
-      if (!credential.ok) return credential
-      const confidential = await makeConfidentialClient(client, credential.value)
-      const result = await confidential.acquireTokenByClientCredential({
-        scopes,
-        skipCache: request.renew
-      })
+  const pins = { ...kept?.account, tenantId: kept?.tenantId }
+
+  const askWith: AskWith = async (credential, skipCache) => {
+    try {
+      const confidential = await makeConfidentialClient(client, credential)
+      const result = await confidential.acquireTokenByClientCredential({ scopes, skipCache })
       return result === null
         ? failed(makeFailure('internal', now()))
         : acceptResult(result, profile, pins, now())
+    } catch (error) {
+      return failed(failureOfMsalError(error, network.lastFailure, now(), profile.mode))
     }
+  }
+
+  async function askAsApplication(): Promise<Result<AcquiredToken, Failure>> {
+    const credentials = await readCredentials(vault, profile, now())
+    if (!credentials.ok) return credentials
+    const {
+      answer,
+      record: changed,
+      trial
+    } = await askOnTrial(credentials.value, request.renew, askWith, now)
+    // A trial that cannot be noted goes on with the next request.
+    const isNoted = changed !== undefined && (await writeCredentials(vault, profile, changed)).ok
+    return answer.ok && isNoted && trial !== undefined
+      ? succeeded({ ...answer.value, trial })
+      : answer
+  }
+
+  async function ask(): Promise<Result<AcquiredToken, Failure>> {
+    if (profile.mode === 'app-only') return await askAsApplication()
     if (kept?.account === undefined) return failed(makeFailure('sign-in-needed', now()))
     const application = await makePublicClient(client)
     const result = await application.acquireTokenSilent({
@@ -82,6 +105,6 @@ export async function getTokenSilently(
     })
     return saved.ok ? token : succeeded({ ...token.value, unsaved: saved.failure.detail })
   } catch (error) {
-    return failed(failureOfMsalError(error, network.lastFailure, now()))
+    return failed(failureOfMsalError(error, network.lastFailure, now(), profile.mode))
   }
 }

@@ -3,7 +3,7 @@ import type { CallFailure } from '../../shared/contract'
 import type { Profile } from '../../shared/profile'
 import { failed, succeeded, type Result } from '../../shared/result'
 import type { Failure } from '../../shared/token'
-import { credentialSchema, type Credential } from '../profiles/credential'
+import { credentialRecordSchema, type CredentialRecord } from '../profiles/credential'
 import type { RecordBinding, RecordFailure, RecordKind, Vault } from '../vault/vault'
 import { authorityOf } from './authority'
 import type { Discovered } from './discovery'
@@ -74,32 +74,28 @@ export async function writeTokenRecord(
   return await vault.write('token-cache', bindingOf(profile), bytes, true)
 }
 
-/** Returns the profile's secret or certificate. Secret. */
-export async function readCredential(
+/** Returns the profile's secret or certificate, and the one before it while it is on trial. Secret. */
+export async function readCredentials(
   vault: Vault,
   profile: Profile,
   now: number
-): Promise<Result<Credential, Failure>> {
+): Promise<Result<CredentialRecord, Failure>> {
   const opened = await readJson(vault, 'credential', profile)
   if (!opened.ok) return failed(unreadable('credential-unreadable', opened.failure, now))
   if (opened.value === undefined) return failed(makeFailure('credential-missing', now))
-  const parsed = credentialSchema.safeParse(opened.value)
+  const parsed = credentialRecordSchema.safeParse(opened.value)
   return parsed.success
     ? succeeded(parsed.data)
     : failed(makeFailure('credential-unreadable', now, { detail: 'The record has another form.' }))
 }
 
-/** Seals the profile's secret or certificate in place of the one before. */
-export async function writeCredential(
+/** Seals the profile's secrets or certificates in place of those before. */
+export async function writeCredentials(
   vault: Vault,
   profile: Profile,
-  credential: Credential
+  record: CredentialRecord
 ): Promise<Result<undefined, RecordFailure>> {
-  return await vault.write(
-    'credential',
-    bindingOf(profile),
-    Buffer.from(JSON.stringify(credential))
-  )
+  return await vault.write('credential', bindingOf(profile), Buffer.from(JSON.stringify(record)))
 }
 
 async function readJson(

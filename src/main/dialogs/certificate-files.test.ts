@@ -19,10 +19,13 @@ describe('chosen certificate files', () => {
     await rm(folder, { recursive: true })
   })
 
-  it('are read as one text', async () => {
+  it('are read as they are', async () => {
     const paths = [await file('a.crt', 'CERTIFICATE\n'), await file('a.key', 'KEY')]
     expect(await readCertificateFiles(paths)).toEqual(
-      succeeded({ pem: 'CERTIFICATE\n\nKEY', fileNames: ['a.crt', 'a.key'] })
+      succeeded({
+        files: [Buffer.from('CERTIFICATE\n'), Buffer.from('KEY')],
+        fileNames: ['a.crt', 'a.key']
+      })
     )
   })
 
@@ -30,18 +33,22 @@ describe('chosen certificate files', () => {
     const longest = await file('longest.pem', 'a'.repeat(certificateFileMaxBytes))
     const tooLong = await file('too-long.pem', 'a'.repeat(certificateFileMaxBytes + 1))
     expect((await readCertificateFiles([longest])).ok).toBe(true)
-    expect(await readCertificateFiles([tooLong])).toEqual(failed('too-long'))
+    expect(await readCertificateFiles([tooLong])).toEqual(failed('certificate-file-too-large'))
   })
 
   it('are two at most', async () => {
     const path = await file('a.pem', 'PEM')
-    expect(await readCertificateFiles([path, path, path])).toEqual(failed('too-long'))
+    expect(await readCertificateFiles([path, path, path])).toEqual(
+      failed('certificate-too-many-files')
+    )
   })
 
   it.skipIf(process.platform === 'win32')(
     'are read to the limit even if a file never ends',
     async () => {
-      expect(await readCertificateFiles(['/dev/zero'])).toEqual(failed('too-long'))
+      expect(await readCertificateFiles(['/dev/zero'])).toEqual(
+        failed('certificate-file-too-large')
+      )
     }
   )
 })

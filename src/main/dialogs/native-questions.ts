@@ -8,6 +8,8 @@ export interface NativeQuestions {
   confirmFreshKey(profileNames: readonly string[]): Promise<boolean>
   /** Returns the chosen paths, or `undefined` when the person turned back. */
   chooseCertificateFiles(): Promise<readonly string[] | undefined>
+  /** Returns where to save a certificate's public part, or `undefined` when the person turned back. */
+  chooseCertificateTarget(fileName: string): Promise<string | undefined>
 }
 
 /** Returns the app's native dialogs over a window. */
@@ -26,11 +28,25 @@ export function createNativeQuestions(window: BrowserWindow): NativeQuestions {
         buttonLabel: text.button,
         properties: ['openFile', 'multiSelections', 'dontAddToRecent'],
         filters: [
-          { name: text.certificates, extensions: ['pem', 'crt', 'cer', 'key'] },
+          {
+            name: text.certificates,
+            extensions: ['pfx', 'p12', 'pem', 'crt', 'cer', 'der', 'key']
+          },
           { name: text.allFiles, extensions: ['*'] }
         ]
       })
       return canceled || filePaths.length === 0 ? undefined : filePaths
+    },
+    async chooseCertificateTarget(fileName) {
+      const text = words.dialogs.saveCertificate
+      const { canceled, filePath } = await dialog.showSaveDialog(window, {
+        title: text.title,
+        buttonLabel: text.button,
+        defaultPath: fileName,
+        properties: ['createDirectory', 'showOverwriteConfirmation', 'dontAddToRecent'],
+        filters: [{ name: text.certificate, extensions: ['cer'] }]
+      })
+      return canceled || filePath === '' ? undefined : filePath
     }
   }
 }

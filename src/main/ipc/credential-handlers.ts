@@ -1,25 +1,37 @@
 import type { Handlers } from '../../shared/contract'
-import { failed } from '../../shared/result'
+import { succeeded } from '../../shared/result'
+import { shownName } from '../dialogs/certificate-files'
+import { certificateFileName } from './certificate-handlers'
 import type { HandlerParts } from './handler-parts'
+import { savePublicPart } from './public-part'
 
-/** What a person does with a credential beside typing it. */
-export function credentialHandlers(
-  _parts: HandlerParts
-): Pick<
+/** What a person does with a saved credential. */
+export function credentialHandlers({
+  desk,
+  clipboard,
+  questions
+}: Pick<HandlerParts, 'desk' | 'clipboard' | 'questions'>): Pick<
   Handlers,
-  | 'unlockCertificate'
-  | 'makeCertificate'
-  | 'saveCertificateFile'
-  | 'copyThumbprint'
-  | 'keepFormerCredential'
-  | 'dismissReminder'
+  'saveCertificateFile' | 'copyThumbprint' | 'keepFormerCredential' | 'dismissReminder'
 > {
   return {
-    unlockCertificate: () => Promise.resolve(failed({ kind: 'internal' })),
-    makeCertificate: () => Promise.resolve(failed({ kind: 'internal' })),
-    saveCertificateFile: () => Promise.resolve(failed({ kind: 'internal' })),
-    copyThumbprint: () => Promise.resolve(failed({ kind: 'internal' })),
-    keepFormerCredential: () => Promise.resolve(failed({ kind: 'internal' })),
-    dismissReminder: () => Promise.resolve(failed({ kind: 'internal' }))
+    async saveCertificateFile({ profileId }) {
+      const certificate = await desk.credentials.publicCertificate(profileId)
+      if (!certificate.ok) return certificate
+      const { name, publicPart } = certificate.value
+      const path = await questions.chooseCertificateTarget(certificateFileName(name))
+      if (path === undefined) return succeeded({})
+      const saved = await savePublicPart(path, publicPart)
+      return saved.ok ? succeeded({ savedAs: shownName(path) }) : saved
+    },
+    async copyThumbprint({ profileId, which }) {
+      const certificate = await desk.credentials.publicCertificate(profileId)
+      if (!certificate.ok) return certificate
+      const { thumbprintSha1, thumbprintSha256 } = certificate.value.summary
+      await clipboard.writePlain(which === 'sha1' ? thumbprintSha1 : thumbprintSha256)
+      return succeeded({})
+    },
+    keepFormerCredential: ({ profileId }) => desk.credentials.keepFormer(profileId),
+    dismissReminder: ({ profileId, days }) => desk.credentials.dismissReminder(profileId, days)
   }
 }

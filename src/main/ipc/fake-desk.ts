@@ -36,6 +36,17 @@ export function fakeDesk(asked: string[]): Desk {
       onChange: never,
       onStoreChange: never
     },
+    credentials: {
+      openCertificate: () => Promise.resolve(failed(['certificate-unknown-file'])),
+      makeCertificate: () => Promise.reject(new Error('No certificate is made here.')),
+      certificateName: (name) => name,
+      publicCertificate: () => Promise.resolve(missing),
+      keepFormer: () => Promise.resolve(succeeded(sampleToken)),
+      dismissReminder: (_profileId, days) => {
+        note(`dismiss ${String(days)}`)
+        return Promise.resolve(succeeded(sampleToken))
+      }
+    },
     tokens: {
       views: () => Promise.resolve([sampleToken]),
       copy: (profileId, form) => {

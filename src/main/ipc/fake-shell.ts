@@ -1,4 +1,3 @@
-import { failed } from '../../shared/result'
 import { ClipboardConduct } from '../clipboard/clipboard-conduct'
 import { FakeClipboard, FakeClock } from '../clipboard/fake-clipboard'
 import { CertificateTickets } from '../dialogs/certificate-tickets'
@@ -7,7 +6,11 @@ import type { HandlerParts } from './handler-parts'
 
 /** For tests: what the handlers stand on, without Electron. */
 export function shellParts(
-  answers: { readonly confirms?: boolean; readonly files?: readonly string[] } = {}
+  answers: {
+    readonly confirms?: boolean
+    readonly files?: readonly string[]
+    readonly target?: string
+  } = {}
 ): {
   readonly parts: HandlerParts
   readonly asked: readonly string[]
@@ -29,10 +32,10 @@ export function shellParts(
     questions: {
       confirmDelete: confirm,
       confirmFreshKey: confirm,
-      chooseCertificateFiles: () => Promise.resolve(answers.files)
+      chooseCertificateFiles: () => Promise.resolve(answers.files),
+      chooseCertificateTarget: () => Promise.resolve(answers.target)
     },
     tickets: new CertificateTickets(() => clock.now()),
-    readCertificate: () => failed(['certificate-no-certificate']),
     openHelp: () => Promise.resolve(),
     openPortal: (link) => {
       asked.push(`open ${link}`)

@@ -1,8 +1,5 @@
 import type { Desk } from '../../core/desk'
 import type { HelpTopic } from '../../shared/contract'
-import type { FieldProblemCode } from '../../shared/profile'
-import type { Result } from '../../shared/result'
-import type { CertificateSummary } from '../../shared/views'
 import type { ClipboardConduct } from '../clipboard/clipboard-conduct'
 import type { CertificateTickets } from '../dialogs/certificate-tickets'
 import type { NativeQuestions } from '../dialogs/native-questions'
@@ -13,8 +10,6 @@ export interface HandlerParts {
   readonly clipboard: ClipboardConduct
   readonly questions: NativeQuestions
   readonly tickets: CertificateTickets
-  /** Checks PEM text for a certificate with its key. */
-  readonly readCertificate: (pem: string) => Result<CertificateSummary, readonly FieldProblemCode[]>
   /** @throws Error when no browser opens */
   readonly openHelp: (topic: HelpTopic) => Promise<void>
   /** @throws Error when the address is on no portal of the list, or no browser opens */

@@ -1,20 +1,8 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { CallFailure } from '../../shared/contract'
+import { describe, expect, it } from 'vitest'
 import { failed, succeeded } from '../../shared/result'
-import { profileId, sampleInput, sampleProfile } from './contract-samples'
+import { profileId, sampleProfile } from './contract-samples'
 import { shellParts } from './fake-shell'
 import { createHandlers } from './handlers'
-
-const summary = {
-  subject: 'CN=Contoso',
-  thumbprintSha256: 'A'.repeat(64),
-  thumbprintSha1: 'B'.repeat(40),
-  notBefore: 1,
-  notAfter: 2
-}
 
 describe('copying a token', () => {
   it('answers with a receipt that says when the clipboard is cleared, and not with the token', async () => {
@@ -68,92 +56,6 @@ describe('the sign-in link', () => {
     ])
       expect(answer).toMatchObject({ ok: false, failure: { failure: { code: 'cancelled' } } })
     expect(clipboard.text).toBe('')
-  })
-})
-
-describe('a certificate from files', () => {
-  let folder: string
-  let pemPath: string
-  beforeEach(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'certificate-'))
-    pemPath = join(folder, 'contoso.pem')
-    await writeFile(pemPath, 'PEM')
-  })
-  afterEach(async () => {
-    await rm(folder, { recursive: true })
-  })
-
-  it('is known to the page by a ticket that is good for one save', async () => {
-    const { parts, asked } = shellParts({ files: [pemPath] })
-    const handlers = createHandlers({ ...parts, readCertificate: () => succeeded(summary) })
-    const answer = await handlers.chooseCertificate({})
-    if (!answer.ok || answer.value.chosen === undefined) throw new Error('nothing chosen')
-    const { ticket, fileNames, certificate } = answer.value.chosen
-    expect({ fileNames, certificate }).toEqual({
-      fileNames: ['contoso.pem'],
-      certificate: summary
-    })
-    const credential = { kind: 'certificate-file', ticket } as const
-    const saved = await handlers.createProfile({ input: sampleInput, credential })
-    expect(saved).toEqual(succeeded({ profile: sampleProfile, warnings: [] }))
-    expect(asked).toEqual(['create certificate'])
-    expect(await handlers.createProfile({ input: sampleInput, credential })).toEqual(
-      failed({
-        kind: 'fields',
-        problems: [{ field: 'credential', code: 'certificate-ticket-gone' }]
-      })
-    )
-    expect(asked).toEqual(['create certificate'])
-  })
-
-  it('keeps its ticket when the save fails', async () => {
-    const { parts } = shellParts({ files: [pemPath] })
-    const problems = failed<CallFailure>({
-      kind: 'fields',
-      problems: [{ field: 'name', code: 'required' }]
-    })
-    const desk = {
-      ...parts.desk,
-      profiles: { ...parts.desk.profiles, update: () => Promise.resolve(problems) }
-    }
-    const ticket = parts.tickets.issue('PEM')
-    const credential = { kind: 'certificate-file', ticket } as const
-    const answer = await createHandlers({ ...parts, desk }).updateProfile({
-      id: profileId,
-      input: sampleInput,
-      credential
-    })
-    expect(answer.ok).toBe(false)
-    expect(parts.tickets.read(ticket)).toBe('PEM')
-  })
-
-  it.each<readonly [string, () => readonly string[], string]>([
-    ['a file that is not there', () => [join(folder, 'gone.pem')], 'certificate-no-certificate'],
-    ['three files', () => [pemPath, pemPath, pemPath], 'too-long']
-  ])('is refused at the field when it is %s', async (_what, files, code) => {
-    const { parts } = shellParts({ files: files() })
-    expect(await createHandlers(parts).chooseCertificate({})).toEqual(
-      failed({ kind: 'fields', problems: [{ field: 'credential', code }] })
-    )
-  })
-
-  it('is refused at the field for everything that is wrong with it', async () => {
-    const { parts } = shellParts({ files: [pemPath] })
-    const readCertificate = () => failed(['certificate-no-key', 'certificate-expired'] as const)
-    expect(await createHandlers({ ...parts, readCertificate }).chooseCertificate({})).toEqual(
-      failed({
-        kind: 'fields',
-        problems: [
-          { field: 'credential', code: 'certificate-no-key' },
-          { field: 'credential', code: 'certificate-expired' }
-        ]
-      })
-    )
-  })
-
-  it('is not chosen when the person turns back', async () => {
-    const { parts } = shellParts()
-    expect(await createHandlers(parts).chooseCertificate({})).toEqual(succeeded({}))
   })
 })
 

@@ -42,8 +42,13 @@ export const dialogs = {
   chooseCertificate: {
     title: 'Choose the certificate and its private key',
     button: 'Choose',
-    certificates: 'Certificates and keys (PEM)',
+    certificates: 'Certificates and keys',
     allFiles: 'All files'
+  },
+  saveCertificate: {
+    title: 'Save the certificate that you upload to Microsoft',
+    button: 'Save',
+    certificate: 'Certificate'
   },
   /** When the app ends before its window is there. `code` is the system's or the error's name. */
   startFailed: (dataFolder: string, code: string) => ({
