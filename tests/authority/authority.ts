@@ -51,6 +51,7 @@ function journalEntry(
     ...present('clientId', field('client_id')),
     ...present('scope', field('scope')),
     ...present('prompt', field('prompt')),
+    ...present('claims', field('claims')),
     ...present('correlationId', field('client-request-id') ?? header?.toString())
   }
 }

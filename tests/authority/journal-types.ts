@@ -14,6 +14,8 @@ export interface JournalEntry {
   readonly clientId?: string
   readonly scope?: string
   readonly prompt?: string
+  /** The `claims` parameter: what a claims challenge demanded, among MSAL's own. */
+  readonly claims?: string
   /** `client-request-id` as sent. */
   readonly correlationId?: string
   /** Status of the answer; undefined while it is not sent, or if the connection was cut. */

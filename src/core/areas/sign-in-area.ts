@@ -57,7 +57,8 @@ export function createSignInArea(parts: SignInAreaParts): SignInArea {
     return await waits.run(profile, 'sign-in', async (progress) => {
       const { signInWithBrowser } = await import('../sign-in/browser-sign-in')
       const remembered = await views.rememberedPins(profileId)
-      const request = { profile, prompt, remembered, ...progress }
+      const claims = prompt === 'mfa' ? views.claimsChallenge(profileId) : undefined
+      const request = { profile, prompt, claims, remembered, ...progress }
       const token = await signInWithBrowser(signIn, request)
       return await turns.run(profileId, () => note(profileId, token))
     })

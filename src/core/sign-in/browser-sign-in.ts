@@ -36,6 +36,8 @@ export interface BrowserSignInParts extends SignInParts, BrowserParts {
 export interface BrowserSignIn extends BrowserProgress {
   readonly profile: Profile
   readonly prompt: SignInPrompt
+  /** What the authority or the API demands of this sign-in: a claims challenge. */
+  readonly claims?: string | undefined
   /** Whom the profile was pinned to, for when its sealed record can no longer be read. */
   readonly remembered: Pins
 }
@@ -78,6 +80,7 @@ export async function signInWithBrowser(
     ...(await new CryptoProvider().generatePkceCodes())
   }
   const scopes = [...scopesOf(profile)]
+  const demanded = request.claims === undefined ? {} : { claims: request.claims }
 
   const loopback = await openLoopback({
     state: secrets.state,
@@ -103,6 +106,7 @@ export async function signInWithBrowser(
       // SECURITY: a token that was issued for another request is told by its nonce.
       // [tests/integration/browser-sign-in.security.test.ts]
       nonce: secrets.nonce,
+      ...demanded,
       ...promptOf(request.prompt, profile, kept?.account)
     })
     const answer = await answerOfBrowser(parts, request, link, loopback)
@@ -127,7 +131,8 @@ export async function signInWithBrowser(
           redirectUri,
           codeVerifier: secrets.verifier,
           state: secrets.state,
-          nonce: secrets.nonce
+          nonce: secrets.nonce,
+          ...demanded
         },
         { code, state: secrets.state }
       )
