@@ -32,6 +32,15 @@ export class SignIns {
     await this.#desktop.openSignInAgain({ profileId })
   }
 
+  /** Returns whether the text names an error; the wait then ends with it. */
+  async reportShownError(profileId: string, shown: string): Promise<boolean> {
+    const result = await this.#desktop.reportShownError({
+      profileId,
+      shown: shown.slice(0, 20_000)
+    })
+    return result.ok && result.value.recognised
+  }
+
   /** Returns whether the link is on the clipboard now. */
   async copyLink(profileId: string): Promise<boolean> {
     return (await this.#desktop.copySignInLink({ profileId })).ok

@@ -18,5 +18,13 @@ export const signIn = {
   openAgain: 'Open again',
   copyLink: 'Copy link instead',
   linkCopied: 'Link copied. Open it in a browser on this computer.',
-  cancel: 'Cancel'
+  cancel: 'Cancel',
+  /** Some errors are shown in the browser only; this is where a person brings them back. */
+  shownError: {
+    title: 'The browser shows an error',
+    field: 'Paste the page’s text, or enter its error code.',
+    explain: 'Explain',
+    unrecognised:
+      'No error code was found. Microsoft’s error pages show one that begins with AADSTS; copy the line with it.'
+  }
 } as const
