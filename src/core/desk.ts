@@ -46,6 +46,8 @@ export interface DeskOptions {
   readonly doctorStepLimitMs?: number
   /** Keeps the data key; by default the operating system. */
   readonly keyStore?: KeyStore
+  /** When the key store is asked first; at once unless given. */
+  readonly askKeyStore?: 'at-once' | 'when-needed'
   /** Milliseconds since the epoch. */
   readonly now?: () => number
 }
@@ -74,17 +76,17 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
     signInTimeLimitMs = 5 * 60_000,
     doctorStepLimitMs = 30_000
   } = options
-  const store = await openProfileStore({ folder: dataFolder, now })
   const states = openProfileStates({ folder: dataFolder })
   const keyStore = options.keyStore ?? createOsKeyStore({ folder: dataFolder })
   const vault = createVault({ folder: dataFolder, keyStore, now })
+  // Side by side: a slow key store must not keep the window waiting.
+  const opened = options.askKeyStore === 'when-needed' ? undefined : vault.open()
+  const store = await openProfileStore({ folder: dataFolder, now })
   const http = createHttpClient(options)
   const discovery = new Discovery({ http, now, plainBrowserOrigin })
   const views = new TokenViews(states, vault, now)
   const turns = createKeyedMutex()
   const end = new AbortController()
-  // In the background: a slow key store must not keep the window waiting.
-  const opened = vault.open()
   const parts = { vault, http, discovery, now, openBrowser }
   const waits = new BrowserWaits({
     timeLimitMs: signInTimeLimitMs,
