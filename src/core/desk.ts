@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { BrowserWaits } from './areas/browser-waits'
 import { createGuideArea, type GuideArea } from './areas/guide-area'
+import { createProbeArea, type ProbeArea } from './areas/probe-area'
 import { createConsentArea, type ConsentArea } from './areas/consent-area'
 import { createCredentialsArea, type CredentialsArea } from './areas/credentials-area'
 import { createDoctorArea, type DoctorArea } from './areas/doctor-area'
@@ -13,6 +14,8 @@ import { createKeyedMutex } from './disk/mutex'
 import { createHttpClient } from './network/http-client'
 import { createHostLooker } from './network/look-at-host'
 import type { ResolveProxy } from './network/proxy'
+import { ConfirmedHosts } from './probe/confirmed-hosts'
+import type { PartnerApiOrigins } from './probe/probe-host'
 import { openProfileStore } from './profiles/profile-store'
 import { openProfileStates } from './profiles/profile-state'
 import { Discovery } from './sign-in/discovery'
@@ -24,6 +27,7 @@ export type { GuideArea } from './areas/guide-area'
 export type { ConsentArea } from './areas/consent-area'
 export type { CredentialsArea } from './areas/credentials-area'
 export type { DoctorArea } from './areas/doctor-area'
+export type { ProbeArea } from './areas/probe-area'
 export type { ProfilesArea } from './areas/profiles-area'
 export type { SignInArea } from './areas/sign-in-area'
 export type { TokensArea } from './areas/tokens-area'
@@ -42,6 +46,13 @@ export interface DeskOptions {
   readonly plainBrowserOrigin?: string
   /** How long a sign-in or a consent waits for the browser. */
   readonly signInTimeLimitMs?: number
+  /**
+   * Where the demo tenant's look-alikes of the two APIs listen. Only the demo's entry passes them: a
+   * setting could be talked into sending tokens elsewhere. Profiles of Microsoft's clouds ignore them.
+   */
+  readonly partnerApiOrigins?: PartnerApiOrigins
+  /** How long a test call may take; 15 seconds unless given. */
+  readonly probeTimeLimitMs?: number
   /** How long one of the doctor's steps may take. */
   readonly doctorStepLimitMs?: number
   /** Keeps the data key; by default the operating system. */
@@ -62,6 +73,7 @@ export interface Desk {
   readonly doctor: DoctorArea
   readonly vault: VaultArea
   readonly guide: GuideArea
+  readonly probe: ProbeArea
   /** Cancels what waits, waits for what is being written, and forgets the key. */
   dispose(): Promise<void>
 }
@@ -102,6 +114,22 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
     signIn: { ...parts, exclusively: (profileId, work) => turns.run(profileId, work) },
     waits
   })
+  const probe = createProbeArea({
+    store,
+    views,
+    signIn: parts,
+    turns,
+    probe: {
+      http,
+      now,
+      newId: randomUUID,
+      confirmedHosts: new ConfirmedHosts(),
+      partnerApiOrigins: options.partnerApiOrigins,
+      timeLimitMs: options.probeTimeLimitMs
+    },
+    onVaultChange: (listener) => vault.onChange(listener),
+    signal: end.signal
+  })
   return {
     profiles: createProfilesArea({ store, views, vault, turns, signIn, now, newId: randomUUID }),
     credentials: createCredentialsArea({ store, views, vault, turns, now }),
@@ -120,6 +148,7 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
     }),
     vault: createVaultArea({ vault, store, views }),
     guide: createGuideArea({ store, views, turns }),
+    probe,
     dispose: async () => {
       end.abort()
       await opened

@@ -2,6 +2,7 @@ import { authorityErrors } from './en/authority-errors'
 import { checks } from './en/checks'
 import { consent } from './en/consent'
 import { dialogs } from './en/dialogs'
+import { doctor } from './en/doctor'
 import { editor } from './en/editor'
 import { failures } from './en/failures'
 import { fields } from './en/fields'
@@ -9,6 +10,8 @@ import { foot } from './en/foot'
 import { loopback } from './en/loopback'
 import { menu } from './en/menu'
 import { names } from './en/names'
+import { partnerErrors } from './en/partner-errors'
+import { probe } from './en/probe'
 import { profileTabs } from './en/profile-tabs'
 import { profiles } from './en/profiles'
 import { signIn } from './en/sign-in'
@@ -27,10 +30,13 @@ export const english = {
   tokenCard,
   signIn,
   consent,
+  doctor,
   vault,
   store,
   profiles,
   profileTabs,
+  probe,
+  partnerErrors,
   editor,
   foot,
   dialogs,

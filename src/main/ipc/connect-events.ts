@@ -15,6 +15,9 @@ export function connectEvents(desk: Desk, send: SendEvent): void {
   desk.signIn.onChange((change) => {
     send('signInChanged', change)
   })
+  desk.doctor.onChange((change) => {
+    send('doctorChanged', change)
+  })
   desk.vault.onChange((view) => {
     send('vaultChanged', view)
   })

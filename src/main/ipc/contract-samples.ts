@@ -68,7 +68,7 @@ const certificate = {
   notAfter: 1_800_000_000_000
 }
 
-const doctorReport: CallOutput<'runDoctor'> = {
+export const sampleDoctorReport: CallOutput<'runDoctor'> = {
   profileId,
   startedAt: 1_795_000_000_000,
   endedAt: 1_795_000_002_000,
@@ -187,7 +187,7 @@ export const sampleOutputs: { readonly [Name in CallName]: CallOutput<Name> } = 
   getConsentPlan: { form: 'this-api', link: 'https://login.microsoftonline.com/', scopes: [] },
   askForConsent: { form: 'this-api', grantedAt: 1_795_000_000_000 },
   copyConsent: {},
-  runDoctor: doctorReport,
+  runDoctor: sampleDoctorReport,
   cancelDoctor: {},
   copyDoctorReport: {},
   getProbeCalls: {

@@ -1,6 +1,12 @@
 import type { Desk } from '../../core/desk'
 import { failed, succeeded } from '../../shared/result'
-import { sampleGuide, sampleProfile, sampleToken } from './contract-samples'
+import {
+  sampleDoctorReport,
+  sampleGuide,
+  sampleOutputs,
+  sampleProfile,
+  sampleToken
+} from './contract-samples'
 
 /** For tests: a desk that remembers what it was asked, and whose answers can be replaced. */
 export function fakeDesk(asked: string[]): Desk {
@@ -86,6 +92,19 @@ export function fakeDesk(asked: string[]): Desk {
       },
       textForAdministrator: (_profileId, form, as) => Promise.resolve(succeeded(`${as} ${form}`))
     },
+    doctor: {
+      run: () => {
+        note('run doctor')
+        return Promise.resolve(succeeded(sampleDoctorReport))
+      },
+      cancel: () => {
+        note('cancel doctor')
+      },
+      report: () => sampleDoctorReport,
+      text: (_profileId, { withNames, version }) =>
+        Promise.resolve(succeeded(`report of ${version}${withNames ? ' with names' : ''}`)),
+      onChange: never
+    },
     vault: {
       view: () => ({ mode: 'memory', reason: 'key-lost', detail: '' }),
       retry: () => Promise.resolve({ mode: 'opening' }),
@@ -104,6 +123,19 @@ export function fakeDesk(asked: string[]): Desk {
       },
       value: (_of, value) => succeeded(`value of ${value}`),
       portalLink: (_of, place) => succeeded(`https://entra.microsoft.com/#${place}`)
+    },
+    probe: {
+      plan: () => succeeded(sampleOutputs.getProbeCalls),
+      run: async (_profileId, request, confirmHost) => {
+        const confirmed = await confirmHost(sampleProfile, 'api.example')
+        note(`probe ${'call' in request ? request.call : request.path} ${String(confirmed)}`)
+        return succeeded({ kind: 'cancelled' })
+      },
+      cancel: () => {
+        note('cancel probe')
+      },
+      text: (profileId) => (profileId === sampleProfile.id ? '{"text":1}' : undefined),
+      note: () => Promise.resolve()
     },
     dispose: () => Promise.resolve()
   }

@@ -1,0 +1,166 @@
+import type { CallFailure } from '../../shared/contract'
+import type { DoctorReport } from '../../shared/doctor'
+import type { Profile } from '../../shared/profile'
+import { failed, succeeded, type Result } from '../../shared/result'
+import type { Failure, TokenCheck } from '../../shared/token'
+import { examine } from '../doctor/examine'
+import type { Finding } from '../doctor/findings'
+import { reportText, type ReportFacts } from '../doctor/report-text'
+import type { HostLooker } from '../network/look-at-host'
+import { makeFailure } from '../sign-in/failures'
+import { acquireToken, type AcquireTokenParts } from './acquire-token'
+import { Listeners, type Unsubscribe } from './listeners'
+
+/** A change of a profile's report; without `report` the last one no longer says anything of the profile. */
+export interface DoctorChange {
+  readonly profileId: string
+  readonly report?: DoctorReport
+}
+
+/** The doctor's area: finds the one step that keeps a profile from working. */
+export interface DoctorArea {
+  /** Makes every check and returns the report when it has ended, however it ends. */
+  run(profileId: string): Promise<Result<DoctorReport, CallFailure>>
+  cancel(profileId: string): void
+  /** The profile's last report, also while it is made. */
+  report(profileId: string): DoctorReport | undefined
+  /** The last report as text for a ticket. */
+  text(profileId: string, options: ReportTextOptions): Promise<Result<string, CallFailure>>
+  onChange(listener: (change: DoctorChange) => void): Unsubscribe
+}
+
+/** How a report is written: with names or without, and where it was made. */
+export type ReportTextOptions = Pick<ReportFacts, 'withNames' | 'version' | 'system'>
+
+export interface DoctorAreaParts extends AcquireTokenParts {
+  readonly looker: HostLooker
+  /** Sends one harmless call with the profile's token. */
+  readonly probe: (profile: Profile, signal: AbortSignal) => Promise<Finding>
+  /** How long one step may take. */
+  readonly stepLimitMs: number
+  readonly signal: AbortSignal
+}
+
+interface Kept {
+  readonly report: DoctorReport
+  /** What the report is about. */
+  readonly profile: Profile
+}
+
+type End = NonNullable<DoctorReport['end']>
+
+export function createDoctorArea(parts: DoctorAreaParts): DoctorArea {
+  const { store, views, signIn } = parts
+  const { now, http, vault } = signIn
+  const reports = new Map<string, Kept>()
+  const running = new Map<string, (end: End) => void>()
+  const listeners = new Listeners<DoctorChange>()
+
+  function keep(profile: Profile, report: DoctorReport): void {
+    reports.set(profile.id, { report, profile })
+    listeners.tell({ profileId: profile.id, report })
+  }
+
+  function forget(profileId: string): void {
+    if (reports.delete(profileId)) listeners.tell({ profileId })
+  }
+
+  store.onChange(({ saved, removed }) => {
+    for (const id of removed) {
+      running.get(id)?.('profile-changed')
+      forget(id)
+    }
+    for (const profile of saved) {
+      const kept = reports.get(profile.id)
+      if (kept === undefined || isSameSubject(kept.profile, profile)) continue
+      const stop = running.get(profile.id)
+      if (stop === undefined) forget(profile.id)
+      else stop('profile-changed')
+    }
+  })
+
+  async function renew(
+    { id, mode }: Profile,
+    signal: AbortSignal
+  ): Promise<Result<readonly TokenCheck[], Failure>> {
+    const acquired = await acquireToken(parts, id, { renew: true, signal })
+    if (acquired.ok) return succeeded(acquired.value.checks)
+    const { failure } = acquired
+    // Only a profile that is gone has another failure, and then the examination has ended.
+    return failed(
+      failure.kind === 'failure' ? failure.failure : makeFailure('cancelled', now(), {}, mode)
+    )
+  }
+
+  async function run(profileId: string): Promise<Result<DoctorReport, CallFailure>> {
+    const profile = store.get(profileId)
+    if (profile === undefined) return failed({ kind: 'profile-missing' })
+    if (running.has(profileId))
+      return failed({ kind: 'failure', failure: makeFailure('busy', now()) })
+    const controller = new AbortController()
+    let end: End = 'complete'
+    running.set(profileId, (how) => {
+      end = how
+      controller.abort()
+    })
+    let report: DoctorReport = { profileId, startedAt: now(), checks: [] }
+    try {
+      const { credential } = await views.viewOf(profile)
+      const checks = await examine(
+        {
+          http,
+          looker: parts.looker,
+          now,
+          stepLimitMs: parts.stepLimitMs,
+          renew: (signal) => renew(profile, signal),
+          probe: (signal) => parts.probe(profile, signal)
+        },
+        {
+          profile,
+          credential,
+          signedIn: await vault.has('token-cache', profileId),
+          signal: AbortSignal.any([controller.signal, parts.signal]),
+          onProgress: (checks) => {
+            report = { ...report, checks: [...checks] }
+            if (store.get(profileId) !== undefined) keep(profile, report)
+          }
+        }
+      )
+      report = { ...report, checks: [...checks] }
+    } finally {
+      running.delete(profileId)
+      if (parts.signal.aborted) end = 'cancelled'
+      report = { ...report, endedAt: now(), end }
+      if (store.get(profileId) !== undefined) keep(profile, report)
+    }
+    return store.get(profileId) === undefined
+      ? failed({ kind: 'profile-missing' })
+      : succeeded(report)
+  }
+
+  return {
+    run,
+    cancel: (profileId) => running.get(profileId)?.('cancelled'),
+    report: (profileId) => reports.get(profileId)?.report,
+    text: async (profileId, options) => {
+      const profile = store.get(profileId)
+      if (profile === undefined) return failed({ kind: 'profile-missing' })
+      const kept = reports.get(profileId)
+      if (kept === undefined) return failed({ kind: 'refused' })
+      const { account, credential } = await views.viewOf(profile)
+      const certificate =
+        credential.kind === 'certificate' ? credential.certificate.subject : undefined
+      return succeeded(
+        reportText({ ...options, report: kept.report, profile, names: { account, certificate } })
+      )
+    },
+    onChange: (listener) => listeners.add(listener)
+  }
+}
+
+/** Whether a report about one says as much about the other: names and notes do not count. */
+function isSameSubject(one: Profile, other: Profile): boolean {
+  const subject = ({ tenant, clientId, mode, api, cloud, account }: Profile): string =>
+    JSON.stringify([tenant, clientId, mode, api, cloud, account])
+  return subject(one) === subject(other)
+}
