@@ -14,7 +14,12 @@ import { watchPage } from './logging/crash-handlers'
 import type { Log } from './logging/logger'
 import { createAppProtocol, listPageFiles } from './security/app-protocol'
 import { APP_SCHEME } from './security/app-scheme'
-import { openHelpTopic, openPortal, openSignInPage } from './security/external-links'
+import {
+  openErrorLookup,
+  openHelpTopic,
+  openPortal,
+  openSignInPage
+} from './security/external-links'
 import { pageAddress, type PageAddress } from './security/page-address'
 import { applySessionPolicy } from './security/session-policy'
 import { createMainWindow, showWindow, windowStateOf } from './window/main-window'
@@ -149,6 +154,7 @@ function connectPage(
       questions: createNativeQuestions(window),
       tickets: new CertificateTickets(Date.now),
       openHelp: openHelpTopic,
+      openErrorLookup,
       openPortal,
       version: app.getVersion(),
       demo: options.demo ?? false,

@@ -46,8 +46,9 @@ export async function acquireToken(
     if (profile === undefined) return failed({ kind: 'profile-missing' })
     const token = await getTokenSilently(signIn, { profile, renew, signal })
     if (!token.ok) {
-      if (!signal.aborted) await views.noteFailure(profile, token.failure)
-      return failed({ kind: 'failure', failure: token.failure })
+      const { failure } = token
+      const shown = signal.aborted ? failure : await views.noteFailure(profile, failure)
+      return failed({ kind: 'failure', failure: shown })
     }
     const checks = await views.noteToken(profile, token.value)
     return succeeded({ profile, token: token.value, checks })

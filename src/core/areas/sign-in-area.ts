@@ -72,8 +72,10 @@ export function createSignInArea(parts: SignInAreaParts): SignInArea {
     const profile = store.get(profileId)
     if (profile === undefined) return failed({ kind: 'profile-missing' })
     if (!token.ok) {
-      if (token.failure.code !== 'cancelled') await views.noteFailure(profile, token.failure)
-      return failed({ kind: 'failure', failure: token.failure })
+      const { failure } = token
+      const shown =
+        failure.code === 'cancelled' ? failure : await views.noteFailure(profile, failure)
+      return failed({ kind: 'failure', failure: shown })
     }
     if (!(await vault.has('token-cache', profileId)))
       return failed({ kind: 'failure', failure: makeFailure('cancelled', now()) })

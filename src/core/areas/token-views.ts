@@ -134,10 +134,12 @@ export class TokenViews {
     await this.#tell(profile)
   }
 
-  async noteFailure(profile: Profile, { claims, ...failure }: NotedFailure): Promise<void> {
+  /** Notes a failure, and returns it as it may be shown: without the claims that it demands. */
+  async noteFailure(profile: Profile, { claims, ...failure }: NotedFailure): Promise<Failure> {
     if (claims !== undefined) this.noteClaimsChallenge(profile.id, claims)
     this.#failures.set(profile.id, failure)
     await this.#tell(profile)
+    return failure
   }
 
   /**

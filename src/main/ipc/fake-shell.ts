@@ -32,11 +32,16 @@ export function shellParts(
     questions: {
       confirmDelete: confirm,
       confirmFreshKey: confirm,
+      confirmApiHost: confirm,
       chooseCertificateFiles: () => Promise.resolve(answers.files),
       chooseCertificateTarget: () => Promise.resolve(answers.target)
     },
     tickets: new CertificateTickets(() => clock.now()),
     openHelp: () => Promise.resolve(),
+    openErrorLookup: (aadsts) => {
+      asked.push(`look up ${aadsts}`)
+      return Promise.resolve()
+    },
     openPortal: (link) => {
       asked.push(`open ${link}`)
       return Promise.resolve()

@@ -1,5 +1,6 @@
 import type { Handlers } from '../../shared/contract'
-import { failed, succeeded } from '../../shared/result'
+import { succeeded } from '../../shared/result'
+import { browserAnswer } from './browser-answer'
 import type { HandlerParts } from './handler-parts'
 
 /** The set-up guide and the ways into Microsoft's portals. */
@@ -24,16 +25,7 @@ export function guideHandlers({
     async openPortal({ of, place }) {
       const link = desk.guide.portalLink(of, place)
       if (!link.ok) return link
-      const opened = await openPortal(link.value).then(
-        () => true,
-        () => false
-      )
-      return opened
-        ? succeeded({})
-        : failed({
-            kind: 'failure',
-            failure: { code: 'browser-not-opened', remedy: 'retry', at: now() }
-          })
+      return await browserAnswer(openPortal(link.value), now)
     },
     async copyPortalLink({ of, place }) {
       const link = desk.guide.portalLink(of, place)

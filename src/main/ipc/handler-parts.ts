@@ -12,6 +12,8 @@ export interface HandlerParts {
   readonly tickets: CertificateTickets
   /** @throws Error when no browser opens */
   readonly openHelp: (topic: HelpTopic) => Promise<void>
+  /** @throws Error when no browser opens */
+  readonly openErrorLookup: (aadsts: number) => Promise<void>
   /** @throws Error when the address is on no portal of the list, or no browser opens */
   readonly openPortal: (link: string) => Promise<void>
   readonly version: string

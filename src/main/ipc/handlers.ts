@@ -1,6 +1,7 @@
 import type { CallFailure, CallName, Handlers } from '../../shared/contract'
 import { failed, succeeded, type Result } from '../../shared/result'
 import type { Desk } from '../../core/desk'
+import { browserAnswer } from './browser-answer'
 import { certificateHandlers, saveWithCredential } from './certificate-handlers'
 import { consentHandlers } from './consent-handlers'
 import { credentialHandlers } from './credential-handlers'
@@ -120,16 +121,7 @@ function signInHandlers({
     },
     async openSignInAgain({ profileId }) {
       if (desk.signIn.link(profileId) === undefined) return noSignIn()
-      const opened = await desk.signIn.openAgain(profileId).then(
-        () => true,
-        () => false
-      )
-      return opened
-        ? succeeded({})
-        : failed({
-            kind: 'failure',
-            failure: { code: 'browser-not-opened', remedy: 'retry', at: now() }
-          })
+      return await browserAnswer(desk.signIn.openAgain(profileId), now)
     }
   }
 }

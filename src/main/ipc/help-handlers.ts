@@ -1,10 +1,11 @@
 import type { Handlers } from '../../shared/contract'
-import { failed } from '../../shared/result'
+import { browserAnswer } from './browser-answer'
 import type { HandlerParts } from './handler-parts'
 
 /** Microsoft's own pages about errors. */
-export function helpHandlers(_parts: HandlerParts): Pick<Handlers, 'openErrorLookup'> {
-  return {
-    openErrorLookup: () => Promise.resolve(failed({ kind: 'internal' }))
-  }
+export function helpHandlers({
+  openErrorLookup,
+  now
+}: HandlerParts): Pick<Handlers, 'openErrorLookup'> {
+  return { openErrorLookup: ({ aadsts }) => browserAnswer(openErrorLookup(aadsts), now) }
 }

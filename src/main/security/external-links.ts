@@ -1,7 +1,7 @@
 import { shell } from 'electron'
 import { portalOrigins } from '../../core/directory/portal-places'
 import type { HelpTopic } from '../../shared/contract'
-import { allowedLink, allowedSignInLink } from './link-policy'
+import { allowedLink, allowedSignInLink, errorLookupLink } from './link-policy'
 
 /** Where each help topic leads. The page names a topic; it never gives an address. */
 export const helpLinks: Readonly<Record<HelpTopic, string>> = {
@@ -40,6 +40,13 @@ export async function openSignInPage(
 export async function openHelpTopic(topic: HelpTopic): Promise<void> {
   const link = allowedLink(helpLinks[topic], helpOrigins)
   if (link === undefined) throw new Error(`The link of ${topic} is not on the list.`)
+  await shell.openExternal(link)
+}
+
+/** Opens Microsoft's page about an AADSTS number. @throws Error when no browser opens. */
+export async function openErrorLookup(aadsts: number): Promise<void> {
+  const link = errorLookupLink(aadsts)
+  if (link === undefined) throw new Error('This is no AADSTS number.')
   await shell.openExternal(link)
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { allowedLink, allowedSignInLink } from './link-policy'
+import { allowedLink, allowedSignInLink, errorLookupLink } from './link-policy'
 
 const origins = ['https://learn.microsoft.com']
 
@@ -32,6 +32,19 @@ describe('a help link', () => {
     'is refused when it is not https, even if %s stood on the list',
     (origin) => {
       expect(allowedLink(`${origin}/`, [origin])).toBeUndefined()
+    }
+  )
+})
+
+describe('the link to Microsoft’s page about an error', () => {
+  it('is on the login host and ends with the number', () => {
+    expect(errorLookupLink(50011)).toBe('https://login.microsoftonline.com/error?code=50011')
+  })
+
+  it.each([0, -50011, 1.5, 1e21, Number.NaN, Number.POSITIVE_INFINITY])(
+    'is not made of %d',
+    (number) => {
+      expect(errorLookupLink(number)).toBeUndefined()
     }
   )
 })

@@ -1,3 +1,5 @@
+import { errorLookupAddress } from '../../core/directory/authority-errors'
+
 /** Returns the address as a parser writes it when `url` is https on one of `origins`, else `undefined`. */
 export function allowedLink(url: string, origins: readonly string[]): string | undefined {
   const parsed = parsedLink(url)
@@ -8,6 +10,17 @@ export function allowedLink(url: string, origins: readonly string[]): string | u
   // [src/main/security/link-policy.security.test.ts]
   if (!origins.includes(parsed.origin)) return undefined
   return parsed.href
+}
+
+/**
+ * Returns the address of Microsoft's page about an AADSTS number, or `undefined` when the number makes
+ * it another page.
+ */
+export function errorLookupLink(aadsts: number): string | undefined {
+  // SECURITY: the page gives the number; nothing but digits goes behind the address.
+  // [src/main/security/link-policy.security.test.ts]
+  if (!Number.isSafeInteger(aadsts) || aadsts < 1) return undefined
+  return allowedLink(`${errorLookupAddress}${aadsts}`, [new URL(errorLookupAddress).origin])
 }
 
 /**
