@@ -52,7 +52,7 @@ export const callFailureSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('profile-missing') }),
   z.object({ kind: z.literal('store-read-only') }),
   z.object({ kind: z.literal('store-not-written'), detail: z.string().max(500) }),
-  /** The place has no address: the cloud's portal is not known, or the application's id. */
+  /** The place has no address: the portal of the cloud is not known. */
   z.object({ kind: z.literal('no-portal-link') }),
   z.object({ kind: z.literal('refused') }),
   z.object({ kind: z.literal('internal') })
@@ -246,8 +246,8 @@ export const calls = {
     output: probeOutcomeSchema
   },
   cancelProbe: { input: ofProfile, output: nothing },
-  /** The body of the profile's last probe, as text. */
-  getProbeText: { input: ofProfile, output: z.object({ text: z.string().max(300_000) }) }
+  /** The body of the profile's last test call, while it is kept. */
+  getProbeText: { input: ofProfile, output: z.object({ text: z.string().max(300_000).optional() }) }
 } as const
 
 export const events = {

@@ -7,6 +7,7 @@ import { editor } from './en/editor'
 import { failures } from './en/failures'
 import { fields } from './en/fields'
 import { foot } from './en/foot'
+import { guide } from './en/guide'
 import { loopback } from './en/loopback'
 import { menu } from './en/menu'
 import { names } from './en/names'
@@ -38,6 +39,7 @@ export const english = {
   probe,
   partnerErrors,
   editor,
+  guide,
   foot,
   dialogs,
   menu,

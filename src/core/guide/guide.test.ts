@@ -118,7 +118,7 @@ describe('what is entered', () => {
   it('leaves out ids that are not known yet', () => {
     const view = guide({ tenant: '', clientId: '' }, { idsKnown: false })
     expect(step(view, 'copy-ids')).toMatchObject({ state: 'open', values: [] })
-    expect(step(view, 'add-redirect')).toMatchObject({ place: 'app-registrations', linked: true })
+    expect(step(view, 'add-redirect')).toMatchObject({ place: 'app-authentication', linked: true })
   })
 })
 

@@ -102,15 +102,12 @@ function stepOf(step: SetupStep, facts: GuideFacts): GuideStep {
   }
 }
 
-/** A place of an application that is not known yet is looked for in the list of all of them. */
 function placeOf(
   step: SetupStep,
   choices: GuideDraft
 ): Pick<GuideStep, 'place' | 'linked' | 'uncertain'> {
-  const [wanted] = holding(step.places, choices)
-  if (wanted === undefined) return { linked: false, uncertain: false }
-  const needsId = portalPlaceFacts[wanted].path.some((part) => typeof part !== 'string')
-  const place = needsId && choices.clientId === '' ? 'app-registrations' : wanted
+  const [place] = holding(step.places, choices)
+  if (place === undefined) return { linked: false, uncertain: false }
   return {
     place,
     linked: portalLink(place, choices) !== undefined,

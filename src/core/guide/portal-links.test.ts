@@ -50,8 +50,9 @@ describe('a portal link', () => {
     )
   })
 
-  it('is not there for an application whose id is not known', () => {
-    expect(portalLink('app-overview', { cloud: 'global', tenant, clientId: '' })).toBeUndefined()
+  it('leads to the list of applications while the application’s id is not known', () => {
+    const subject = { cloud: 'global', tenant, clientId: '' } as const
+    expect(portalLink('app-overview', subject)).toBe(portalLink('app-registrations', subject))
   })
 
   it.each(portalPlaces)('is not there at a custom authority, for %s', (place) => {

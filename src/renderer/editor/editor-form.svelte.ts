@@ -20,6 +20,8 @@ export interface EditorStart {
   /** The profile to change; without it a new one is made. */
   readonly profile?: Profile
   readonly mode?: AccessMode
+  /** What a new profile begins with, where more than its access mode is known already. */
+  readonly draft?: ProfileDraft
   readonly credential?: CredentialView | undefined
   /** The field to begin at. */
   readonly focus?: ProfileField | undefined
@@ -61,7 +63,11 @@ export class EditorForm {
     this.profile = start.profile
     this.savedCredential = start.credential ?? { kind: 'none' }
     this.firstField = start.focus ?? 'name'
-    this.draft = $state(draftOf(start.profile, start.mode ?? 'app+user'))
+    this.draft = $state(
+      start.draft === undefined
+        ? draftOf(start.profile, start.mode ?? 'app+user')
+        : { ...start.draft }
+    )
     this.credential = new CredentialDraft(desktop, this.savedCredential)
     this.#original = JSON.stringify(this.draft)
     if (start.profile !== undefined) void this.check()
