@@ -42,8 +42,9 @@ async function runDemo(signal: AbortSignal): Promise<number> {
   Object.assign(process.env, session?.env)
   const tenant = await startDemoTenant()
   try {
-    const { caPem, browserOrigin } = tenant
-    await writeFile(demoTenantPath, JSON.stringify({ caPem, browserOrigin }))
+    const { caPem, browserOrigin, apis } = tenant
+    const partnerApiOrigins = { partner: apis.partner, 'partner-center': apis.partnerCenter }
+    await writeFile(demoTenantPath, JSON.stringify({ caPem, browserOrigin, partnerApiOrigins }))
     await saveDemoProfiles(dataFolder, tenant, !options.walk)
     if (signal.aborted) return 1
     return options.walk ? await walkAlone(tenant, signal) : await letPersonUse(tenant, signal)

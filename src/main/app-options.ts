@@ -1,3 +1,5 @@
+import type { NamedApi } from '../shared/profile'
+
 /** What an entry of the app passes in. The product's entry gives the folder and nothing else. */
 export interface AppOptions {
   /** The folder that holds `preload` and `renderer` as they were built. */
@@ -8,6 +10,8 @@ export interface AppOptions {
   readonly extraCaPem?: readonly string[]
   /** `http://` loopback origin of the demo tenant's pages. */
   readonly demoBrowserOrigin?: string
+  /** `https://` loopback origins of the demo tenant's look-alikes of the two APIs. */
+  readonly partnerApiOrigins?: Readonly<Record<NamedApi, string>>
   readonly signInTimeLimitMs?: number
   readonly clipboardClearAfterMs?: number
 }

@@ -101,7 +101,7 @@ async function openPageSession(rendererFolder: string, page: PageAddress): Promi
 }
 
 async function openDesk(options: DeskWindowOptions): Promise<Desk> {
-  const { demoBrowserOrigin, extraCaPem, signInTimeLimitMs } = options
+  const { demoBrowserOrigin, extraCaPem, partnerApiOrigins, signInTimeLimitMs } = options
   const desk: Desk = await createDesk({
     dataFolder: options.dataFolder,
     resolveProxy: (url) => session.defaultSession.resolveProxy(url),
@@ -112,6 +112,7 @@ async function openDesk(options: DeskWindowOptions): Promise<Desk> {
         demoBrowserOrigin
       ),
     ...(extraCaPem === undefined ? {} : { extraCaPem }),
+    ...(partnerApiOrigins === undefined ? {} : { partnerApiOrigins }),
     ...(demoBrowserOrigin === undefined ? {} : { plainBrowserOrigin: demoBrowserOrigin }),
     ...(signInTimeLimitMs === undefined ? {} : { signInTimeLimitMs })
   })

@@ -137,6 +137,7 @@ export const pathProblems = [
   'whole-address',
   'no-slash',
   'other-host',
+  'double-slash',
   'backslash',
   'at-sign',
   'control-characters',

@@ -13,6 +13,8 @@ const demoTenantFile = z.strictObject({
   caPem: z.string(),
   /** `http://localhost:PORT` of the pages that the browser shows. */
   browserOrigin: z.string(),
+  /** Origins of the look-alikes of the two APIs. */
+  partnerApiOrigins: z.object({ partner: z.string(), 'partner-center': z.string() }),
   demo: z.boolean().default(true),
   signInTimeLimitMs: z.number().int().positive().optional(),
   clipboardClearAfterMs: z.number().int().positive().optional()
@@ -20,7 +22,7 @@ const demoTenantFile = z.strictObject({
 
 const path = app.commandLine.getSwitchValue('demo-tenant')
 if (path === '') throw new Error('Give the demo tenant: --demo-tenant=FILE.')
-const { caPem, browserOrigin, demo, signInTimeLimitMs, clipboardClearAfterMs } =
+const { caPem, browserOrigin, partnerApiOrigins, demo, signInTimeLimitMs, clipboardClearAfterMs } =
   demoTenantFile.parse(JSON.parse(readFileSync(path, 'utf8')))
 
 startApp({
@@ -28,6 +30,7 @@ startApp({
   demo,
   extraCaPem: [caPem],
   demoBrowserOrigin: browserOrigin,
+  partnerApiOrigins,
   ...(signInTimeLimitMs === undefined ? {} : { signInTimeLimitMs }),
   ...(clipboardClearAfterMs === undefined ? {} : { clipboardClearAfterMs })
 })

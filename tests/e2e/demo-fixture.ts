@@ -37,8 +37,10 @@ export const test = appTest.extend<DemoFixtures, DemoWorker>({
   ],
   appArguments: async ({ demoTenant, userDataDir, clipboardClearAfterMs }, use) => {
     const file = join(userDataDir, 'demo-tenant.json')
-    const { caPem, browserOrigin } = demoTenant
-    await writeFile(file, JSON.stringify({ caPem, browserOrigin, clipboardClearAfterMs }))
+    const { caPem, browserOrigin, apis } = demoTenant
+    const partnerApiOrigins = { partner: apis.partner, 'partner-center': apis.partnerCenter }
+    const passedIn = { caPem, browserOrigin, partnerApiOrigins, clipboardClearAfterMs }
+    await writeFile(file, JSON.stringify(passedIn))
     await use([`--demo-tenant=${file}`])
   }
 })

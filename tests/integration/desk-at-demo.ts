@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { assertDefined } from '../../src/shared/assert'
-import type { Profile, ProfileInput } from '../../src/shared/profile'
+import type { NamedApi, Profile, ProfileInput } from '../../src/shared/profile'
 import type { Result } from '../../src/shared/result'
 import type { TokenView } from '../../src/shared/views'
 import { createDesk, type Desk, type DeskOptions } from '../../src/core/desk'
@@ -44,6 +44,7 @@ export async function openDeskAtDemo(
   const desk = await createDesk({
     extraCaPem: [tenant.caPem],
     plainBrowserOrigin: tenant.browserOrigin,
+    partnerApiOrigins: originsOf(tenant),
     ...options,
     dataFolder: folder,
     keyStore: options.keyStoreOf?.(folder) ?? keyStore,
@@ -78,6 +79,11 @@ export async function openDeskAtDemo(
       await rm(folder, { recursive: true, force: true })
     }
   }
+}
+
+/** Where the demo tenant's look-alikes of the two APIs listen. */
+export function originsOf({ apis }: DemoTenant): Readonly<Record<NamedApi, string>> {
+  return { partner: apis.partner, 'partner-center': apis.partnerCenter }
 }
 
 /** What a person would type for a profile of this application. */

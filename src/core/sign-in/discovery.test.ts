@@ -24,7 +24,13 @@ async function requestsWith(fetchedAt: number): Promise<number> {
     send: () => {
       requests += 1
       return Promise.resolve(
-        succeeded({ status: 200, headers: {}, body: JSON.stringify(document) })
+        succeeded({
+          status: 200,
+          headers: {},
+          body: JSON.stringify(document),
+          bodyBytes: 0,
+          bodyRefused: false
+        })
       )
     },
     close: () => Promise.resolve()

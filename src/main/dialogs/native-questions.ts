@@ -6,6 +6,8 @@ import type { Profile } from '../../shared/profile'
 export interface NativeQuestions {
   confirmDelete(profile: Profile): Promise<boolean>
   confirmFreshKey(profileNames: readonly string[]): Promise<boolean>
+  /** Asks whether a profile's token may go to a host that is none of Microsoft's. */
+  confirmApiHost(profile: Profile, host: string): Promise<boolean>
   /** Returns the chosen paths, or `undefined` when the person turned back. */
   chooseCertificateFiles(): Promise<readonly string[] | undefined>
   /** Returns where to save a certificate's public part, or `undefined` when the person turned back. */
@@ -21,6 +23,7 @@ export function createNativeQuestions(window: BrowserWindow): NativeQuestions {
   return {
     confirmDelete: (profile) => confirm(words.dialogs.deleteProfile(profile)),
     confirmFreshKey: (profileNames) => confirm(words.dialogs.startFreshVault(profileNames)),
+    confirmApiHost: (profile, host) => confirm(words.dialogs.confirmApiHost(host, profile)),
     async chooseCertificateFiles() {
       const text = words.dialogs.chooseCertificate
       const { canceled, filePaths } = await dialog.showOpenDialog(window, {

@@ -1,15 +1,25 @@
 import type { Handlers } from '../../shared/contract'
-import { failed } from '../../shared/result'
+import { succeeded } from '../../shared/result'
 import type { HandlerParts } from './handler-parts'
 
-/** The probe. */
-export function probeHandlers(
-  _parts: HandlerParts
-): Pick<Handlers, 'getProbeCalls' | 'runProbe' | 'cancelProbe' | 'getProbeText'> {
+/** The test calls. */
+export function probeHandlers({
+  desk,
+  questions
+}: HandlerParts): Pick<Handlers, 'getProbeCalls' | 'runProbe' | 'cancelProbe' | 'getProbeText'> {
   return {
-    getProbeCalls: () => Promise.resolve(failed({ kind: 'internal' })),
-    runProbe: () => Promise.resolve(failed({ kind: 'internal' })),
-    cancelProbe: () => Promise.resolve(failed({ kind: 'internal' })),
-    getProbeText: () => Promise.resolve(failed({ kind: 'internal' }))
+    getProbeCalls: ({ profileId }) => Promise.resolve(desk.probe.plan(profileId)),
+    runProbe: ({ profileId, request }) =>
+      desk.probe.run(profileId, request, (profile, host) =>
+        questions.confirmApiHost(profile, host)
+      ),
+    cancelProbe({ profileId }) {
+      desk.probe.cancel(profileId)
+      return Promise.resolve(succeeded({}))
+    },
+    getProbeText({ profileId }) {
+      const text = desk.probe.text(profileId)
+      return Promise.resolve(succeeded(text === undefined ? {} : { text }))
+    }
   }
 }

@@ -39,6 +39,14 @@ export const dialogs = {
     confirm: 'Trust this host',
     cancel: 'Cancel'
   }),
+  /** Before a token goes to an API host that is none of Microsoft's listed ones. */
+  confirmApiHost: (host: string, profile: Pick<Profile, 'name' | 'environment'>): DialogWords => ({
+    title: 'Send the token',
+    message: `Send the token to ${host}?`,
+    detail: `${host} is none of Microsoft’s listed API hosts. The test call gives it a token of the profile “${names.profile(profile)}”, and whoever runs that host can use the token until it expires. Continue only if you know this host. You are asked once until the app ends.`,
+    confirm: 'Send the token',
+    cancel: 'Cancel'
+  }),
   chooseCertificate: {
     title: 'Choose the certificate and its private key',
     button: 'Choose',
