@@ -3,6 +3,7 @@ import { english } from './en'
 export { plainText, type Text } from './text'
 export type { DialogWords } from './en/dialogs'
 export type { FailureFacts } from './en/failures'
+export type { PartnerErrorNames } from './en/partner-errors'
 
 /** The catalogue of every sentence that a person reads. */
 export const words = english
