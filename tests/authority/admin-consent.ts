@@ -10,7 +10,7 @@ import { parseScope } from './scopes'
 import { mustPassMfa } from './tenant-state'
 import type { TenantState } from './tenant-state'
 import type { DemoDirectory, DemoUser } from './types'
-import { sendCodePage, sendConsentPage, sendErrorPage, sendNotePage, sendSignInPage } from './views'
+import { sendCodePage, sendConsentPage, sendNotePage, sendSignInPage, sendStopPage } from './views'
 import type { StepView } from './views'
 
 /** One admin consent on its way through the pages. */
@@ -86,7 +86,7 @@ export function createAdminConsent(state: TenantState): AdminConsent {
       sendCodePage(request.response, view(request, flow, failure), user)
     } else if (!user.isAdministrator) {
       const needed = failures.administratorNeeded(flow.registration.application.name)
-      sendErrorPage(request.response, needed, traceAt(state.now(), undefined))
+      sendStopPage(request.response, 'Need admin approval', needed, traceAt(state.now(), undefined))
     } else {
       const { permissions } = flow
       sendConsentPage(request.response, view(request, flow), { user, permissions, forAll: true })
@@ -123,7 +123,13 @@ export function createAdminConsent(state: TenantState): AdminConsent {
       show(request, flow)
       return
     }
-    state.grantTenantConsent(flow.registration.application.clientId)
+    const { clientId } = flow.registration.application
+    // The older form grants everything that is listed, the newer one what its scope names.
+    if (flow.scope === null) state.grantTenantConsent(clientId)
+    else {
+      const wanted = parseScope(flow.scope, state.resources, flow.directory.name)
+      state.grantTenantConsent(clientId, wanted.resource)
+    }
     const scope: Record<string, string> = flow.scope === null ? {} : { scope: flow.scope }
     finish(request, flow, { tenant: flow.directory.tenantId, ...scope })
   }
@@ -132,11 +138,18 @@ export function createAdminConsent(state: TenantState): AdminConsent {
     password: takePassword,
     code: takeCode,
     accept,
+    // The first form is seen to say access_denied; the second one is documented to say this.
     decline: (request, flow) => {
-      refuse(request, flow, failures.consentDeclined())
+      const declined = failures.consentDeclined()
+      refuse(
+        request,
+        flow,
+        flow.scope === null ? declined : { ...declined, error: 'consent_required' }
+      )
     },
+    // Going back from a page of Entra's has no description.
     cancel: (request, flow) => {
-      refuse(request, flow, failures.cancelled())
+      finish(request, flow, { error: 'access_denied', error_subcode: 'cancel' })
     }
   }
 

@@ -13,12 +13,16 @@ import type { DemoRequest } from './requests'
 import { handleSignInPage } from './sign-in-pages'
 import type { HalfSignedIn } from './sign-in-pages'
 import type { TenantState } from './tenant-state'
-import type { JournalEntry } from './types'
+import { createLoopGuard } from './loop-guard'
+import type { LoopGuard } from './loop-guard'
+import type { DemoDirectory, JournalEntry } from './types'
 import { sendErrorPage, sendFormPost, sendNotePage } from './views'
 
 /** Everything the authority's listeners need. Origins are known once the ports are. */
 export interface AuthorityParts {
   readonly state: TenantState
+  /** Every directory that the authority knows, also those of other clouds. */
+  readonly directories: readonly DemoDirectory[]
   readonly servers: readonly DirectoryProvider[]
   readonly faults: ServingFaults
   readonly journal: WritableJournal
@@ -27,6 +31,12 @@ export interface AuthorityParts {
   readonly authority: string
   /** Origin of the sign-in pages as discovery names it. */
   readonly pages: string
+}
+
+/** What a listener remembers from one request to the next. */
+interface Memory {
+  readonly halfSignedIn: HalfSignedIn
+  readonly loopGuard: LoopGuard
 }
 
 function present<Value>(name: string, value: Value | null | undefined): Record<string, Value> {
@@ -88,10 +98,12 @@ function answeredByAuthorizeChecks(
   server: DirectoryProvider,
   request: DemoRequest
 ): boolean {
-  const { state } = parts
-  checkReplyUrl(state, server.directory, request.query)
+  const { state, faults } = parts
+  const registration = checkReplyUrl(state, server.directory, request.query)
   try {
-    checkAuthorizeScope(state, server.directory, request.query)
+    const refusal = faults.refusalFor({ endpoint: 'authorize', grantType: undefined })
+    if (refusal !== undefined) throw new EntraError(refusal)
+    checkAuthorizeScope(state, server.directory, registration, request.query)
     return false
   } catch (error) {
     if (!(error instanceof EntraError)) throw error
@@ -105,24 +117,39 @@ function answeredByAuthorizeChecks(
   }
 }
 
+/** Looks at a token request before the provider does. Throws an EntraError. */
+function checkToken(
+  parts: AuthorityParts,
+  directory: DemoDirectory,
+  request: DemoRequest,
+  loopGuard: LoopGuard
+): void {
+  const { form, message } = request
+  const grantType = form.get('grant_type') ?? undefined
+  const refusal = parts.faults.refusalFor({ endpoint: 'token', grantType })
+  if (refusal !== undefined) throw new EntraError(refusal)
+  loopGuard(form)
+  checkTokenRequest(parts.state, directory, form, message.headers.origin)
+}
+
 async function routeInDirectory(
   parts: AuthorityParts,
   server: DirectoryProvider,
   request: DemoRequest,
-  halfSignedIn: HalfSignedIn
+  memory: Memory
 ): Promise<void> {
   const { response, endpoint, rest } = request
   const { directory, provider } = server
   const pass = (): Promise<void> => provider.callback()(replay(request, directory), response)
   switch (endpoint) {
     case 'discovery':
-      sendJson(response, 200, discoveryDocument(parts, directory.tenantId))
+      sendJson(response, 200, discoveryDocument(parts, directory))
       return
     case 'authorize':
       if (!answeredByAuthorizeChecks(parts, server, request)) await pass()
       return
     case 'token':
-      checkTokenRequest(parts.state, directory, request.form)
+      checkToken(parts, directory, request, memory.loopGuard)
       return pass()
     case 'keys':
       return pass()
@@ -134,7 +161,7 @@ async function routeInDirectory(
     case 'page':
       if (rest.startsWith('/adminconsent/')) parts.adminConsent.step(request)
       else if (!rest.startsWith('/interaction/')) await pass()
-      else await handleSignInPage(parts.state, server, halfSignedIn, request)
+      else await handleSignInPage(parts.state, server, memory.halfSignedIn, request)
       return
     case 'instance-discovery':
     case 'partner-api':
@@ -144,11 +171,26 @@ async function routeInDirectory(
   }
 }
 
-async function route(
+/** A directory of another cloud is known, and that is all. */
+function refuseOtherCloud(
   parts: AuthorityParts,
-  request: DemoRequest,
-  halfSignedIn: HalfSignedIn
-): Promise<void> {
+  directory: DemoDirectory,
+  request: DemoRequest
+): void {
+  if (request.endpoint === 'discovery') {
+    sendJson(request.response, 200, discoveryDocument(parts, directory))
+    return
+  }
+  const { form } = request
+  const isConfidential = form.has('client_secret') || form.has('client_assertion')
+  throw new EntraError(
+    directory.cloud === 'usgov' && isConfidential
+      ? failures.confidentialClientOfOtherCloud()
+      : failures.otherCloud(directory.tenantId, directory.cloud)
+  )
+}
+
+async function route(parts: AuthorityParts, request: DemoRequest, memory: Memory): Promise<void> {
   const { endpoint, directory, tenant } = request
   if (endpoint === 'instance-discovery') {
     sendJson(request.response, 200, instanceDocument(parts))
@@ -156,7 +198,11 @@ async function route(
   }
   const server = parts.servers.find((one) => one.directory === directory)
   if (server !== undefined) {
-    await routeInDirectory(parts, server, request, halfSignedIn)
+    await routeInDirectory(parts, server, request, memory)
+    return
+  }
+  if (directory !== undefined) {
+    refuseOtherCloud(parts, directory, request)
     return
   }
   const isShared = ['common', 'organizations', 'consumers'].includes(tenant)
@@ -171,10 +217,9 @@ export function createAuthorityHandler(
   parts: AuthorityParts,
   listener: 'authority' | 'browser'
 ): (message: IncomingMessage, response: ServerResponse) => Promise<void> {
-  const halfSignedIn: HalfSignedIn = new Map()
-  const directories = parts.servers.map((one) => one.directory)
+  const memory: Memory = { halfSignedIn: new Map(), loopGuard: createLoopGuard(parts.state) }
   return async (message, response) => {
-    const request = await readRequest(message, response, directories)
+    const request = await readRequest(message, response, parts.directories)
     const written = parts.journal.write(journalEntry(parts, listener, request))
     response.on('finish', () => {
       written.status = response.statusCode
@@ -182,7 +227,7 @@ export function createAuthorityHandler(
     const grantType = request.form.get('grant_type') ?? undefined
     try {
       if (await parts.faults.meet({ endpoint: request.endpoint, grantType }, response)) return
-      await route(parts, request, halfSignedIn)
+      await route(parts, request, memory)
     } catch (error) {
       if (!(error instanceof EntraError)) throw error
       sendFailure(parts, request, error.failure)

@@ -5,7 +5,8 @@ import type { Resource } from './scopes'
 export interface Consents {
   hasConsent(registration: Registration, objectId: string, resource: Resource): boolean
   grantUserConsent(registration: Registration, objectId: string, resource: Resource): void
-  grantTenantConsent(clientId: string): void
+  /** For everyone; for every API when none is named. */
+  grantTenantConsent(clientId: string, resource?: Resource): void
   withdrawConsent(clientId: string): void
   forgetConsents(): void
 }
@@ -18,14 +19,17 @@ export function createConsents(): Consents {
     [registration.application.clientId, objectId, resource.applicationId].join('|')
   return {
     hasConsent: (registration, objectId, resource) =>
-      ofTenants.has(registration.application.clientId) ||
+      ofTenants.has(`${registration.application.clientId}|`) ||
+      ofTenants.has(`${registration.application.clientId}|${resource.applicationId}`) ||
       ofUsers.has(key(registration, objectId, resource)),
     grantUserConsent: (registration, objectId, resource) =>
       void ofUsers.add(key(registration, objectId, resource)),
-    grantTenantConsent: (clientId) => void ofTenants.add(clientId),
+    grantTenantConsent: (clientId, resource) =>
+      void ofTenants.add(`${clientId}|${resource?.applicationId ?? ''}`),
     withdrawConsent: (clientId) => {
-      ofTenants.delete(clientId)
-      for (const one of ofUsers) if (one.startsWith(`${clientId}|`)) ofUsers.delete(one)
+      for (const consents of [ofUsers, ofTenants]) {
+        for (const one of consents) if (one.startsWith(`${clientId}|`)) consents.delete(one)
+      }
     },
     forgetConsents: () => {
       ofUsers.clear()

@@ -9,6 +9,9 @@ type Checked =
   | { readonly kind: 'wrong'; readonly failure: EntraFailure }
   | { readonly kind: 'other-tenant'; readonly failure: EntraFailure }
 
+/** As in Entra's smart lockout. */
+const passwordsBeforeLock = 10
+
 /** Checks an account and a password as typed on a page. */
 export function checkPassword(
   state: TenantState,
@@ -21,9 +24,17 @@ export function checkPassword(
   if (user === undefined) {
     return { kind: 'wrong', failure: failures.unknownUser(userName, directory.name) }
   }
+  const settings = state.settingsOf(user)
   if (user.password !== form.get('password')) {
-    return { kind: 'wrong', failure: failures.wrongPassword() }
+    settings.wrongPasswords += 1
+    if (settings.wrongPasswords >= passwordsBeforeLock) settings.isLocked = true
+    const failure = settings.isLocked ? failures.userLocked() : failures.wrongPassword()
+    return { kind: 'wrong', failure }
   }
+  if (settings.isLocked) return { kind: 'wrong', failure: failures.userLocked() }
+  settings.wrongPasswords = 0
+  if (settings.isDisabled) return { kind: 'wrong', failure: failures.userDisabled() }
+  if (settings.passwordIsExpired) return { kind: 'wrong', failure: failures.passwordExpired() }
   if (user.tenantId !== directory.tenantId) {
     const failure = failures.userOfAnotherTenant(user.userName, directory.name, clientId)
     return { kind: 'other-tenant', failure }

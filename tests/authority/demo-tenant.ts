@@ -136,6 +136,7 @@ export async function startDemoTenant(options: DemoTenantOptions = {}): Promise<
   for (const server of servers) recordSignIns(server, state, journal)
   const parts = {
     state,
+    directories: Object.values(directories),
     servers,
     faults,
     journal,

@@ -1,4 +1,16 @@
 import type { ServingFaults } from './faults'
+import type { DemoDirectory } from './types'
+
+/** What Entra adds of the cloud that a tenant lives in, also when another cloud is asked for it. */
+const cloudFacts = {
+  global: { tenant_region_scope: 'NA', cloud_instance_name: 'microsoftonline.com' },
+  usgov: {
+    tenant_region_scope: 'USGov',
+    tenant_region_sub_scope: 'DODCON',
+    cloud_instance_name: 'microsoftonline.us'
+  },
+  china: { tenant_region_scope: 'AS', cloud_instance_name: 'partner.microsoftonline.cn' }
+} as const
 
 interface DocumentParts {
   readonly faults: ServingFaults
@@ -9,7 +21,10 @@ interface DocumentParts {
 }
 
 /** Returns the discovery document of a directory, with whatever the faults replace in it. */
-export function discoveryDocument(parts: DocumentParts, tenantId: string): Record<string, unknown> {
+export function discoveryDocument(
+  parts: DocumentParts,
+  { tenantId, cloud }: DemoDirectory
+): Record<string, unknown> {
   const base = `${parts.authority}/${tenantId}`
   return {
     token_endpoint: `${base}/oauth2/v2.0/token`,
@@ -24,6 +39,7 @@ export function discoveryDocument(parts: DocumentParts, tenantId: string): Recor
     authorization_endpoint: `${parts.pages}/${tenantId}/oauth2/v2.0/authorize`,
     end_session_endpoint: `${parts.pages}/${tenantId}/oauth2/v2.0/logout`,
     claims_supported: ['sub', 'iss', 'aud', 'exp', 'iat', 'nonce', 'name', 'preferred_username'],
+    ...cloudFacts[cloud],
     ...parts.faults.hostileDiscovery
   }
 }

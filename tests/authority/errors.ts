@@ -13,6 +13,11 @@ export interface EntraFailure {
   readonly claims?: string
 }
 
+/** Returns a failure without a suberror. */
+export function refused(code: number, error: string, message: string, status = 400): EntraFailure {
+  return { code, error, message, status }
+}
+
 /** Thrown where a request is refused. The provider treats it like an error of its own. */
 export class EntraError extends Error {
   readonly failure: EntraFailure

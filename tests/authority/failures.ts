@@ -1,11 +1,10 @@
+import { refused } from './errors'
 import type { EntraFailure } from './errors'
-
-function refused(code: number, error: string, message: string, status = 400): EntraFailure {
-  return { code, error, message, status }
-}
+import { policyFailures } from './policy-failures'
 
 /** The failures that the demo tenant can produce, each from a state that it really is in. */
 export const failures = {
+  ...policyFailures,
   unknownTenant: (tenant: string) =>
     refused(
       90002,
@@ -45,6 +44,72 @@ export const failures = {
       `The redirect URI '${redirectUri}' specified in the request does not match the redirect URIs configured for the application '${clientId}'. Make sure the redirect URI sent in the request matches one added to your application in the Azure portal.`
     ),
   noReplyUrl: () => refused(900971, 'invalid_request', 'No reply address provided.'),
+  noReplyUrlRegistered: () =>
+    refused(500113, 'invalid_request', 'No reply address is registered for the application.'),
+  singlePageOnly: () =>
+    refused(
+      9002327,
+      'invalid_request',
+      "Tokens issued for the 'Single-Page Application' client-type may only be redeemed via cross-origin requests."
+    ),
+  noSinglePage: () =>
+    refused(
+      9002326,
+      'invalid_request',
+      "Cross-origin token redemption is permitted only for the 'Single-Page Application' client-type."
+    ),
+  applicationDisabled: (clientId: string, name: string) =>
+    refused(7000112, 'unauthorized_client', `Application '${clientId}'(${name}) is disabled.`),
+  noServicePrincipal: (clientId: string) =>
+    refused(
+      7000229,
+      'unauthorized_client',
+      `The client application '${clientId}' is missing service principal in the tenant.`
+    ),
+  otherCloud: (directory: string, cloud: string) =>
+    refused(
+      90038,
+      'invalid_request',
+      `Tenant '${directory}' request is being redirected to the National Cloud '${cloud}'.`
+    ),
+  confidentialClientOfOtherCloud: () =>
+    refused(
+      900382,
+      'invalid_request',
+      'Confidential Client is not supported in Cross Cloud request.'
+    ),
+  loop: () =>
+    refused(
+      50196,
+      'invalid_grant',
+      'The server terminated an operation because it encountered a client request loop. Please contact your app vendor.'
+    ),
+  resourceDisabled: (resource: string) =>
+    refused(50001, 'invalid_resource', `The resource ${resource} is disabled or does not exist.`),
+  resourceNotSubscribed: (clientId: string, resource: string) =>
+    refused(
+      650052,
+      'invalid_client',
+      `The app '${clientId}' needs access to a service ('${resource}') that your organization has not subscribed to or enabled. Contact your IT Admin to review the configuration of your service subscriptions.`
+    ),
+  apiNotListed: (resource: string) =>
+    refused(
+      650057,
+      'invalid_resource',
+      `Invalid resource. The client has requested access to a resource which is not listed in the requested permissions in the client's application registration. Resource value from request: ${resource}.`
+    ),
+  noApiListed: (resource: string) =>
+    refused(
+      650056,
+      'invalid_client',
+      `Misconfigured application. This could be due to one of the following: the client has not listed any permissions for '${resource}' in the requested permissions in the client's application registration. Or, the admin has not consented in the tenant.`
+    ),
+  applicationNotAssigned: (clientId: string, resource: string) =>
+    refused(
+      501051,
+      'invalid_grant',
+      `Application '${clientId}' is not assigned to a role for the application '${resource}'.`
+    ),
   wrongSecret: (clientId: string) =>
     refused(
       7000215,
@@ -174,17 +239,6 @@ export const failures = {
       'invalid_grant',
       'The reply address does not match the reply address provided when requesting Authorization code.'
     ),
-  mfaRequired: (policyId: string): EntraFailure => ({
-    ...refused(
-      50076,
-      'interaction_required',
-      'Due to a configuration change made by your administrator, or because you moved to a new location, you must use multi-factor authentication to access the resource.'
-    ),
-    suberror: 'basic_action',
-    claims: JSON.stringify({
-      access_token: { capolids: { essential: true, values: [policyId] } }
-    })
-  }),
   wrongPassword: () =>
     refused(
       50126,
@@ -207,11 +261,16 @@ export const failures = {
     ),
   sessionMissing: () =>
     refused(50058, 'login_required', 'A silent sign-in request was sent but no user is signed in.'),
+  requestForAdministrator: (name: string) =>
+    refused(
+      90095,
+      'access_denied',
+      `Admin consent is required for ${name}; an administrator can be asked for it.`
+    ),
   administratorNeeded: (name: string) =>
     refused(
       90094,
       'access_denied',
       `${name} needs permission to access resources in your organization that only an admin can grant. Ask an admin to grant permission to this app before you can use it.`
-    ),
-  cancelled: () => refused(65004, 'access_denied', 'The user cancelled the sign-in.')
+    )
 } as const

@@ -1,14 +1,20 @@
 import type { ServerResponse } from 'node:http'
 import { setTimeout as delay } from 'node:timers/promises'
-import type { Endpoint, Fault, Faults, HostileDiscovery } from './types'
+import { refused } from './errors'
+import type { EntraFailure } from './errors'
+import type { Endpoint, Fault, Faults, HostileDiscovery, Refusal } from './types'
+
+interface Met {
+  readonly endpoint: Endpoint
+  readonly grantType: string | undefined
+}
 
 /** The faults with the side that serves them. */
 export interface ServingFaults extends Faults {
   /** Meets the request with the next fault for it. Returns true if the request is answered by that. */
-  meet(
-    request: { readonly endpoint: Endpoint; readonly grantType: string | undefined },
-    response: ServerResponse
-  ): Promise<boolean>
+  meet(request: Met, response: ServerResponse): Promise<boolean>
+  /** Returns the refusal that the next fault for the request is, if it is one. */
+  refusalFor(request: Met): EntraFailure | undefined
   readonly hostileDiscovery: HostileDiscovery
 }
 
@@ -17,7 +23,35 @@ interface Planned {
   left: number
 }
 
+function failureOf({ code, error, suberror, message, status, claims }: Refusal): EntraFailure {
+  return {
+    ...refused(code, error, message ?? 'Refused by a fault of the demo tenant.', status),
+    ...(suberror === undefined ? {} : { suberror }),
+    ...(claims === undefined ? {} : { claims })
+  }
+}
+
+/** Lets the work be done, and another answer go out in its place. */
+function loseAnswer(response: ServerResponse, status: number): void {
+  const end = response.end.bind(response)
+  const drop = (): ServerResponse => response
+  Object.defineProperty(response, 'writeHead', { value: drop })
+  Object.defineProperty(response, 'write', { value: () => true })
+  Object.defineProperty(response, 'end', {
+    value: () => {
+      for (const name of response.getHeaderNames()) response.removeHeader(name)
+      response.statusCode = status
+      response.setHeader('retry-after', '0')
+      return end()
+    }
+  })
+}
+
 function answer(fault: Fault, response: ServerResponse): boolean {
+  if (fault.loseAnswer !== undefined) {
+    loseAnswer(response, fault.loseAnswer)
+    return false
+  }
   if (fault.reset === true) {
     response.socket?.destroy()
     return true
@@ -64,6 +98,17 @@ async function wait(milliseconds: number): Promise<void> {
 export function createFaults(): ServingFaults {
   let planned: Planned[] = []
   let hostileDiscovery: HostileDiscovery = {}
+  const next = (request: Met, isRefusal: boolean): Fault | undefined => {
+    const found = planned.find(
+      ({ fault, left }) =>
+        left > 0 &&
+        fault.on === request.endpoint &&
+        (fault.refusal !== undefined) === isRefusal &&
+        (fault.grantType === undefined || fault.grantType === request.grantType)
+    )
+    if (found !== undefined) found.left -= 1
+    return found?.fault
+  }
   return {
     get hostileDiscovery() {
       return hostileDiscovery
@@ -76,17 +121,15 @@ export function createFaults(): ServingFaults {
       planned = []
       hostileDiscovery = {}
     },
-    meet: async ({ endpoint, grantType }, response) => {
-      const next = planned.find(
-        ({ fault, left }) =>
-          left > 0 &&
-          fault.on === endpoint &&
-          (fault.grantType === undefined || fault.grantType === grantType)
-      )
-      if (next === undefined) return false
-      next.left -= 1
-      if (next.fault.delayMs !== undefined) await wait(next.fault.delayMs)
-      return answer(next.fault, response)
+    meet: async (request, response) => {
+      const fault = next(request, false)
+      if (fault === undefined) return false
+      if (fault.delayMs !== undefined) await wait(fault.delayMs)
+      return answer(fault, response)
+    },
+    refusalFor: (request) => {
+      const refusal = next(request, true)?.refusal
+      return refusal === undefined ? undefined : failureOf(refusal)
     }
   }
 }

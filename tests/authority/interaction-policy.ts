@@ -2,6 +2,7 @@ import { interactionPolicy } from 'oidc-provider'
 import type { Configuration, KoaContextWithOIDC } from 'oidc-provider'
 import type { EntraFailure } from './errors'
 import { failures } from './failures'
+import { refusalOf } from './person-checks'
 import { parseScope } from './scopes'
 import type { RequestedScope } from './scopes'
 import { findUser, findUserById, mfaPolicyId, mustPassMfa } from './tenant-state'
@@ -75,12 +76,27 @@ function loginPrompt(state: TenantState, directory: DemoDirectory): interactionP
   )
 }
 
+/** A person who may not have this application at all is told so on a page and never returns. */
+function closedPrompt(state: TenantState, directory: DemoDirectory): interactionPolicy.Prompt {
+  return new Prompt(
+    { name: 'closed', requestable: false },
+    new Check('person_refused', 'AADSTS53003: Access has been blocked.', ({ oidc }) => {
+      const user = findUserById(state, directory, oidc.session?.accountId)
+      const clientId = oidc.client?.clientId ?? ''
+      const registration = state.registrations.find(directory.tenantId, clientId)
+      if (user === undefined || registration === undefined) return false
+      return refusalOf(state, registration, user) !== undefined
+    })
+  )
+}
+
 /** Pick an account, then password and MFA, then consent: each only where it is needed. */
 export function interactionSettings(state: TenantState, directory: DemoDirectory): Interactions {
   const policy = base()
   policy.clear()
   policy.add(new Prompt({ name: 'select_account', requestable: true }))
   policy.add(loginPrompt(state, directory))
+  policy.add(closedPrompt(state, directory))
   policy.add(
     new Prompt(
       { name: 'consent', requestable: true },

@@ -6,7 +6,8 @@ import { failures } from './failures'
 import { requestedScope } from './interaction-policy'
 import type { RecordStore } from './record-store'
 import type { RequestedScope } from './scopes'
-import { findUserById, mfaPolicyId } from './tenant-state'
+import { checkPersonAtRefresh } from './person-checks'
+import { findUserById } from './tenant-state'
 import type { TenantState } from './tenant-state'
 import type { DemoDirectory, DemoUser } from './types'
 
@@ -42,12 +43,10 @@ function requirePolicies(
 ): void {
   const registration = state.registrations.find(directory.tenantId, token.clientId ?? '')
   if (registration === undefined) throw new EntraError(failures.refreshTokenInvalid())
+  checkPersonAtRefresh(state, directory, registration, user, token.amr ?? [])
   if (!state.hasConsent(registration, user.objectId, wanted.resource)) {
     const { clientId, name } = registration.application
     throw new EntraError(failures.consentMissing(clientId, name))
-  }
-  if (state.mfaIsRequired && !(token.amr ?? []).includes('mfa')) {
-    throw new EntraError(failures.mfaRequired(mfaPolicyId))
   }
 }
 

@@ -62,8 +62,10 @@ export interface UserSettings {
   isDeleted: boolean
   /** AADSTS50055 in the browser, AADSTS50133 at a refresh. */
   passwordIsExpired: boolean
-  /** AADSTS50053; ten wrong passwords do it too. */
+  /** AADSTS50053; ten wrong passwords in a row do it too. */
   isLocked: boolean
+  /** Wrong passwords in a row. */
+  wrongPasswords: number
   /** At high risk (AADSTS53011). */
   isAtRisk: boolean
   /** Without a second factor of their own where MFA is required: AADSTS50079. */

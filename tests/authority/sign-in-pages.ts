@@ -7,11 +7,13 @@ import { textParameter } from './interaction-policy'
 import type { DirectoryProvider } from './provider'
 import type { Registration } from './registrations'
 import type { DemoRequest } from './requests'
+import { refusalOf } from './person-checks'
 import { parseScope } from './scopes'
 import { findUserById, mustPassMfa } from './tenant-state'
 import type { TenantState } from './tenant-state'
 import type { DemoUser } from './types'
 import {
+  sendApprovalPage,
   sendCodePage,
   sendConsentPage,
   sendErrorPage,
@@ -69,7 +71,21 @@ function showSignIn(step: Step, failure?: EntraFailure): void {
   sendSignInPage(step.request.response, view(step, failure), { users, proposed })
 }
 
+/** The tenant lets administrators consent and nobody else. */
+function showApproval(step: Step, onRequest: boolean): void {
+  const { name } = step.registration.application
+  const failure = onRequest
+    ? failures.requestForAdministrator(name)
+    : failures.administratorNeeded(name)
+  sendApprovalPage(step.request.response, view(step, failure), onRequest)
+}
+
 function showConsent(step: Step, user: DemoUser): void {
+  const { consentBy } = step.registration.settings
+  if (consentBy !== 'everyone' && !user.isAdministrator) {
+    showApproval(step, consentBy === 'administrators-on-request')
+    return
+  }
   const scope = textParameter(step.parameters, 'scope')
   const wanted = parseScope(scope, step.state.resources, step.server.directory.name)
   const permissions = wanted.permissions.map((one) => `${wanted.resource.name}: ${one}`)
@@ -80,6 +96,12 @@ function showConsent(step: Step, user: DemoUser): void {
   })
 }
 
+/** Entra says on its own page why a person may not have an application, and goes nowhere from there. */
+function showRefusal(step: Step, user: DemoUser): void {
+  const failure = refusalOf(step.state, step.registration, user) ?? failures.blockedByPolicy()
+  sendErrorPage(step.request.response, failure, traceOf(step))
+}
+
 function show(step: Step): void {
   const waiting = step.halfSignedIn.get(step.uid)
   if (waiting !== undefined) {
@@ -88,6 +110,7 @@ function show(step: Step): void {
   }
   const { sessionUser, prompt } = step
   if (sessionUser === undefined) showSignIn(step)
+  else if (prompt === 'closed') showRefusal(step, sessionUser)
   else if (prompt === 'consent') showConsent(step, sessionUser)
   else if (prompt === 'select_account') {
     sendPickAccountPage(step.request.response, view(step), sessionUser)
@@ -122,6 +145,7 @@ async function takeCode(step: Step): Promise<void> {
   const user = step.halfSignedIn.get(step.uid)
   if (user === undefined) showSignIn(step)
   else if (step.request.form.get('code')?.trim() === user.code) {
+    step.state.settingsOf(user).isRegisteredForMfa = true
     await finishSignIn(step, user, ['pwd', 'mfa'])
   } else sendCodePage(step.request.response, view(step, failures.wrongCode()), user)
 }
@@ -132,6 +156,11 @@ async function takeConsent(step: Step): Promise<void> {
     return
   }
   const scope = textParameter(step.parameters, 'scope')
+  const { consentBy } = step.registration.settings
+  if (consentBy !== 'everyone' && !step.sessionUser.isAdministrator) {
+    show(step)
+    return
+  }
   const { resource } = parseScope(scope, step.state.resources, step.server.directory.name)
   step.state.grantUserConsent(step.registration, step.sessionUser.objectId, resource)
   await finish(step, { consent: {} })
@@ -140,6 +169,17 @@ async function takeConsent(step: Step): Promise<void> {
 async function takeDecline(step: Step): Promise<void> {
   const description = errorDescription(failures.consentDeclined(), traceOf(step))
   await finish(step, { error: 'access_denied', error_description: description })
+}
+
+/** "Return to the application without granting consent" */
+async function takeReturn(step: Step): Promise<void> {
+  const { application, settings } = step.registration
+  const failure =
+    settings.consentBy === 'administrators-on-request'
+      ? failures.requestForAdministrator(application.name)
+      : failures.administratorNeeded(application.name)
+  const description = errorDescription(failure, traceOf(step))
+  await finish(step, { error: failure.error, error_description: description })
 }
 
 type Taker = (step: Step) => Promise<void>
@@ -153,6 +193,7 @@ const takers: Readonly<Record<string, Taker>> = {
   },
   accept: takeConsent,
   decline: takeDecline,
+  return: takeReturn,
   // Entra sends no description when a person goes back from its pages.
   cancel: (step) => finish(step, { error: 'access_denied' })
 }

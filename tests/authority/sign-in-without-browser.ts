@@ -11,6 +11,10 @@ export interface SignInAnswers {
   readonly code?: string
   /** Declines the consent. */
   readonly decline?: boolean
+  /** Goes back to the application where only an administrator may consent. */
+  readonly goBack?: boolean
+  /** Runs when the browser is about to return to the application, with the form still unsent. */
+  readonly beforeReturn?: () => void
   /** Cancels on the first page. */
   readonly cancel?: boolean
   /** Sends another state than the one asked for, as an attacker's page would. */
@@ -62,6 +66,7 @@ function answerTo(form: PageForm, answers: SignInAnswers): Answer {
     return { step: 'code', fields: { code: answers.code ?? account.code } }
   }
   if (form.steps.includes('pick')) return { step: 'other', fields: {} }
+  if (form.steps.includes('return')) return { step: 'return', fields: {} }
   return { step: answers.decline === true ? 'decline' : 'accept', fields: {} }
 }
 
@@ -91,6 +96,7 @@ async function walk(
     if (form === undefined) return stopped(page, steps)
     if (isReturn(form.action, redirectUri)) {
       if (answers.closeBeforeReturn === true) return stopped(page, steps)
+      answers.beforeReturn?.()
       const fields =
         answers.wrongState === true ? { ...form.fields, state: 'another-state' } : form.fields
       const last = await browser.submit(form.action, fields)
@@ -100,6 +106,7 @@ async function walk(
       page = await browser.submit(form.action, form.fields)
       continue
     }
+    if (form.steps.includes('return') && answers.goBack !== true) return stopped(page, steps)
     const { step, fields } = answerTo(form, answers)
     // The same page twice with the same answer would come a third time too: it was refused.
     if (steps.at(-1) === step) return stopped(page, steps)

@@ -83,6 +83,16 @@ function hasOidc(ctx: object): ctx is KoaContextWithOIDC {
   return 'oidc' in ctx
 }
 
+/** What Entra adds when a person goes back from its pages: a subcode, and no description. */
+function withSubcode(body: string): string {
+  if (!body.includes('value="access_denied"') || body.includes('name="error_description"'))
+    return body
+  return body.replace(
+    /<input type="hidden" name="error"[^>]*>/,
+    '$&\n<input type="hidden" name="error_subcode" value="cancel"/>'
+  )
+}
+
 /** Gives every answer of the token endpoint Entra's form, and writes down each token. */
 export function shapeTokenAnswers(provider: Provider, environment: Environment): void {
   const errors = new WeakMap<object, unknown>()
@@ -91,7 +101,7 @@ export function shapeTokenAnswers(provider: Provider, environment: Environment):
   provider.use(async (ctx, next) => {
     await next()
     const body: unknown = ctx.body
-    if (typeof body === 'string') ctx.body = body.replace(issuerField, '')
+    if (typeof body === 'string') ctx.body = withSubcode(body.replace(issuerField, ''))
     if (ctx['_matchedRouteName'] !== 'token') return
     if (!hasOidc(ctx)) return
     if (ctx.status < 400) {

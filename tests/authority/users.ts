@@ -62,6 +62,7 @@ export const untouchedUser = {
   isDeleted: false,
   passwordIsExpired: false,
   isLocked: false,
+  wrongPasswords: 0,
   isAtRisk: false,
   isRegisteredForMfa: true
 } as const

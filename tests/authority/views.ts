@@ -143,6 +143,38 @@ export function sendConsentPage(
   sendPage(response, 200, 'Permissions requested', body)
 }
 
+/** What a person sees who may not consent. `onRequest` where administrators can be asked. */
+export function sendApprovalPage(
+  response: ServerResponse,
+  view: StepView,
+  onRequest: boolean
+): void {
+  const title = onRequest ? 'Approval required' : 'Need admin approval'
+  const body = html`<h1>${title}</h1>
+    <p>${view.applicationName}</p>
+    ${problemText(view)}
+    <form method="post" action="${view.action}">
+      <div class="buttons">
+        <button name="step" value="return">
+          Return to the application without granting consent
+        </button>
+      </div>
+    </form>`
+  sendPage(response, 200, title, body)
+}
+
+/** A page that names the error under its own title, and goes nowhere. */
+export function sendStopPage(
+  response: ServerResponse,
+  title: string,
+  failure: EntraFailure,
+  trace: Trace
+): void {
+  const body = html`<h1>${title}</h1>
+    <p class="error" role="alert">${errorDescription(failure, trace)}</p>`
+  sendPage(response, failure.status, title, body)
+}
+
 /** An error that no redirect may carry. */
 export function sendErrorPage(
   response: ServerResponse,
