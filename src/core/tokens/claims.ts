@@ -54,6 +54,14 @@ export type Claims = z.infer<typeof claimsSchema>
  * reserves the right to send.
  */
 export function readClaims(token: string): Result<Claims, 'opaque'> {
+  const content = decodeClaims(token)
+  if (!content.ok) return content
+  const claims = claimsSchema.safeParse(content.value)
+  return claims.success ? succeeded(claims.data) : failed('opaque')
+}
+
+/** Returns all claims of a JWT as they stand there, known or not. As little vouches for them as for {@link Claims}. */
+export function decodeClaims(token: string): Result<Readonly<Record<string, unknown>>, 'opaque'> {
   if (token.length > longestToken) return failed('opaque')
   const [header, payload, signature, ...more] = token.trim().split('.')
   if (!header || !payload || signature === undefined || more.length > 0) return failed('opaque')
@@ -61,8 +69,7 @@ export function readClaims(token: string): Result<Claims, 'opaque'> {
   if (typeof content !== 'object' || content === null || Array.isArray(content)) {
     return failed('opaque')
   }
-  const claims = claimsSchema.safeParse(content)
-  return claims.success ? succeeded(claims.data) : failed('opaque')
+  return succeeded({ ...content })
 }
 
 function parseBase64Json(text: string): unknown {
