@@ -114,19 +114,20 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
     signIn: { ...parts, exclusively: (profileId, work) => turns.run(profileId, work) },
     waits
   })
+  const probeParts = {
+    http,
+    now,
+    newId: randomUUID,
+    confirmedHosts: new ConfirmedHosts(),
+    partnerApiOrigins: options.partnerApiOrigins,
+    timeLimitMs: options.probeTimeLimitMs
+  }
   const probe = createProbeArea({
     store,
     views,
     signIn: parts,
     turns,
-    probe: {
-      http,
-      now,
-      newId: randomUUID,
-      confirmedHosts: new ConfirmedHosts(),
-      partnerApiOrigins: options.partnerApiOrigins,
-      timeLimitMs: options.probeTimeLimitMs
-    },
+    probe: probeParts,
     onVaultChange: (listener) => vault.onChange(listener),
     signal: end.signal
   })
@@ -142,7 +143,8 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
       signIn: parts,
       turns,
       looker: createHostLooker(options),
-      probe: () => Promise.resolve({ verdict: 'unknown' }),
+      probe: probeParts,
+      note: (profile, run) => probe.note(profile, run),
       stepLimitMs: doctorStepLimitMs,
       signal: end.signal
     }),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { probeViewSchema } from './probe'
 import { namedClouds, profileIdSchema } from './profile'
 import { failureSchema, tokenCheckSchema } from './token'
 
@@ -87,13 +88,12 @@ export const doctorFactsSchema = z.object({
   /** The checks of the token. */
   tokenChecks: z.array(tokenCheckSchema).max(10).optional(),
   /** What the API answered to the test call. */
-  status: z.number().int().optional(),
-  url: z.string().max(4000).optional(),
-  errorCode: z.string().max(200).optional(),
-  requestIds: z
-    .array(z.object({ name: z.string().max(60), value: z.string().max(300) }))
-    .max(10)
-    .optional()
+  answer: probeViewSchema
+    .pick({ call: true, status: true, verdict: true, meaning: true, errorCode: true })
+    .extend({ requestIds: probeViewSchema.shape.requestIds })
+    .optional(),
+  /** Why no test call was made. */
+  noCall: z.enum(['not-confirmed', 'none-documented', 'no-host']).optional()
 })
 export type DoctorFacts = z.infer<typeof doctorFactsSchema>
 

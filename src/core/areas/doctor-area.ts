@@ -4,11 +4,11 @@ import type { Profile } from '../../shared/profile'
 import { failed, succeeded, type Result } from '../../shared/result'
 import type { Failure, TokenCheck } from '../../shared/token'
 import { examine } from '../doctor/examine'
-import type { Finding } from '../doctor/findings'
 import { reportText, type ReportFacts } from '../doctor/report-text'
 import type { HostLooker } from '../network/look-at-host'
 import { makeFailure } from '../sign-in/failures'
-import { acquireToken, type AcquireTokenParts } from './acquire-token'
+import { acquireToken } from './acquire-token'
+import { probeForDoctor, type DoctorProbeParts } from './doctor-probe'
 import { Listeners, type Unsubscribe } from './listeners'
 
 /** A change of a profile's report; without `report` the last one no longer says anything of the profile. */
@@ -32,10 +32,8 @@ export interface DoctorArea {
 /** How a report is written: with names or without, and where it was made. */
 export type ReportTextOptions = Pick<ReportFacts, 'withNames' | 'version' | 'system'>
 
-export interface DoctorAreaParts extends AcquireTokenParts {
+export interface DoctorAreaParts extends DoctorProbeParts {
   readonly looker: HostLooker
-  /** Sends one harmless call with the profile's token. */
-  readonly probe: (profile: Profile, signal: AbortSignal) => Promise<Finding>
   /** How long one step may take. */
   readonly stepLimitMs: number
   readonly signal: AbortSignal
@@ -113,7 +111,7 @@ export function createDoctorArea(parts: DoctorAreaParts): DoctorArea {
           now,
           stepLimitMs: parts.stepLimitMs,
           renew: (signal) => renew(profile, signal),
-          probe: (signal) => parts.probe(profile, signal)
+          probe: (signal) => probeForDoctor(parts, profile, signal)
         },
         {
           profile,

@@ -1,4 +1,4 @@
-import type { DoctorCheck, DoctorCheckId } from '../../shared/doctor'
+import type { DoctorCheck, DoctorCheckId, DoctorFacts } from '../../shared/doctor'
 import type { Profile } from '../../shared/profile'
 import type { Result } from '../../shared/result'
 import type { Failure, TokenCheck } from '../../shared/token'
@@ -71,7 +71,9 @@ export async function examine(
     if (handshake === undefined || !goesOn('tls', handshake)) return
     const tenant = await step('tenant', (limit) => askForTenant(parts, profile, limit))
     if (tenant === undefined || !goesOn('tenant', tenant)) return
-    const answer = await step('application', (limit) => askForToken(parts, examined, limit))
+    const answer = await step('application', (limit) =>
+      askForToken(parts, examined, tenant.facts, limit)
+    )
     if (answer === undefined) return
     sheet.put(answer.findings)
     if (!answer.tokenIssued) {
@@ -116,10 +118,11 @@ interface TokenAnswer {
 async function askForToken(
   parts: ExamineParts,
   { profile, credential, signedIn }: Examined,
+  tenant: DoctorFacts | undefined,
   limit: AbortSignal
 ): Promise<TokenAnswer> {
   const at = parts.now()
-  const asked = { profile, credential: credentialFactsOf(credential, at), at }
+  const asked = { profile, tenant, credential: credentialFactsOf(credential, at), at }
   const refuse = (failure: Failure): TokenAnswer => ({
     findings: findingsOfRefusal(asked, failure),
     tokenIssued: false

@@ -100,7 +100,7 @@ function checkLines(
       const said = withNames ? plainText(words.checks.of(token, subject.mode).sentence) : token.id
       return `   ${words.checks.verdicts[token.verdict]} ${said}`
     }),
-    ...(facts?.requestIds ?? []).map(({ name, value }) => `   ${name}: ${value}`),
+    ...(facts?.answer?.requestIds ?? []).map(({ name, value }) => `   ${name}: ${value}`),
     ...(failure === undefined ? [] : failureLines(failure, withNames))
   ]
 }

@@ -22,6 +22,8 @@ export type CredentialFacts = Pick<DoctorFacts, 'credential' | 'expiresAt' | 'da
 export interface Asked {
   readonly profile: Pick<Profile, 'mode' | 'api' | 'cloud'>
   readonly credential: CredentialFacts
+  /** What the discovery document said of the tenant. */
+  readonly tenant: DoctorFacts | undefined
   /** Milliseconds since the epoch. */
   readonly at: number
 }
@@ -54,7 +56,8 @@ export function findingsOfRefusal(asked: Asked, failure: Failure): Findings {
     const others = findingsFor(answeredByToken, (id) =>
       isNeeded(id, asked.profile.mode) ? unreached('tenant') : { verdict: 'not-needed' }
     )
-    return { ...others, tenant: observed('failed', 'refusal', { failure }) }
+    const facts = asked.tenant === undefined ? {} : { facts: asked.tenant }
+    return { ...others, tenant: observed('failed', 'refusal', { failure, ...facts }) }
   }
   return findingsFor(answeredByToken, (id) => {
     if (id === blame.check) return failedFinding(asked, id, failure)

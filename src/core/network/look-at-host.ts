@@ -63,7 +63,8 @@ export function createHostLooker(
   return {
     async openWay(origin, signal) {
       const { host, hostname, port } = new URL(origin)
-      const route = await findRoute(resolveProxy, origin)
+      const route = await Promise.race([findRoute(resolveProxy, origin), endOf(signal)])
+      if (route === undefined) return failed(failureOf(undefined, host, false, signal))
       if (route.kind === 'unsupported')
         return failed({ code: 'proxy-refused', host, detail: route.detail })
       const proxy = route.kind === 'proxy' ? new URL(route.uri) : undefined
@@ -105,6 +106,12 @@ export function createHostLooker(
       }
     }
   }
+}
+
+/** Resolves when the signal ends: proxy rules cannot be told to stop. */
+async function endOf(signal: AbortSignal): Promise<undefined> {
+  if (!signal.aborted) await once(signal, 'abort')
+  return undefined
 }
 
 interface Target {

@@ -2,6 +2,7 @@ import type {
   DoctorBasis,
   DoctorCheck,
   DoctorCheckId,
+  DoctorFacts,
   DoctorReport,
   DoctorVerdict
 } from '../../shared/doctor'
@@ -9,6 +10,8 @@ import { code, strong, text, type Text } from '../text'
 import { credentialEnd, credentialOf, passed } from './doctor/passed'
 import type { DoctorSubject } from './doctor/subject'
 import { names } from './names'
+import { probe } from './probe'
+import { profileTabs } from './profile-tabs'
 
 export type { DoctorSubject } from './doctor/subject'
 
@@ -63,9 +66,9 @@ function failedSentence({ id, facts = {}, failure }: DoctorCheck, subject: Docto
         ? text`No token came.`
         : text`The token fails its checks.`
     case 'probe':
-      return facts.status === undefined
+      return facts.answer === undefined
         ? text`The API could not be called.`
-        : text`The API refused the token (HTTP ${String(facts.status)}).`
+        : [`${probe.verdicts[facts.answer.verdict].sentence}`, ` (HTTP ${facts.answer.status})`]
   }
 }
 
@@ -77,11 +80,24 @@ const notNeeded: { readonly [Id in DoctorCheckId]?: (subject: DoctorSubject) => 
   mfa: () => text`No person signs in.`
 }
 
-const unknown: { readonly [Id in DoctorCheckId]?: () => Text } = {
+const unknown: { readonly [Id in DoctorCheckId]?: (facts: DoctorFacts) => Text } = {
   tenant: () => text`The tenant could not be asked for.`,
   application: () => text`No answer came that says anything of the application.`,
   mfa: () => text`The token does not say how the person signed in.`,
-  probe: () => text`No call was made.`
+  probe: ({ answer, noCall, host = '' }) => {
+    if (answer !== undefined)
+      return [`${probe.verdicts[answer.verdict].sentence} That says nothing of the token.`]
+    switch (noCall) {
+      case 'not-confirmed':
+        return text`No call was made: ${code(host)} is none of Microsoft’s hosts and has to be confirmed first. Use “${profileTabs.names.probe}”.`
+      case 'none-documented':
+        return text`No call was made: none is documented for this API and access mode.`
+      case 'no-host':
+        return text`No call was made: the API has no host that is known.`
+      case undefined:
+        return text`No call was made.`
+    }
+  }
 }
 
 function sentence(check: DoctorCheck, subject: DoctorSubject): Text {
@@ -97,7 +113,9 @@ function sentence(check: DoctorCheck, subject: DoctorSubject): Text {
     case 'needs-sign-in':
       return text`Cannot be known before a person has signed in.`
     case 'unknown':
-      return unknown[check.id]?.() ?? text`Nothing was found that says so or otherwise.`
+      return (
+        unknown[check.id]?.(check.facts ?? {}) ?? text`Nothing was found that says so or otherwise.`
+      )
     case 'not-needed':
       return notNeeded[check.id]?.(subject) ?? text`Means nothing for this profile.`
     case 'running':

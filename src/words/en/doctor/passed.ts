@@ -1,6 +1,7 @@
 import type { DoctorCheckId, DoctorFacts } from '../../../shared/doctor'
 import { code, strong, text, type Text } from '../../text'
 import { names } from '../names'
+import { probe } from '../probe'
 import { time } from '../time'
 import type { DoctorSubject } from './subject'
 
@@ -48,7 +49,10 @@ export const passed: Record<DoctorCheckId, (facts: DoctorFacts, subject: DoctorS
   consent: (_facts, { api }) => text`The application may call ${strong(api)} for the person.`,
   mfa: () => text`The person signed in with multi-factor authentication.`,
   token: () => text`The token is for the right API, tenant, account and access mode.`,
-  probe: ({ status = 0 }) => text`The API accepted the token (HTTP ${String(status)}).`
+  probe: ({ answer }) =>
+    answer?.call === undefined
+      ? text`The API accepted the token.`
+      : text`The API accepted the token: ${probe.calls[answer.call].name}, HTTP ${String(answer.status)}.`
 }
 
 /** What is said of a credential that Microsoft refused, after the sentence about that. */
