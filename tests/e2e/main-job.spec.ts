@@ -1,10 +1,10 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { chromium, type ElectronApplication, type Page } from '@playwright/test'
-import { driveBrowserSignIn } from '../authority/drive-browser'
-import type { DemoTenant, DemoUser } from '../authority/types'
+import type { ElectronApplication, Page } from '@playwright/test'
+import type { DemoTenant } from '../authority/types'
 import { startSilentBus } from '../session/session-bus'
 import { expect, saveAppOnlyProfile, test } from './demo-fixture'
+import { answerInBrowser, keepLinks } from './system-browser'
 
 /** What a person types for a new profile of the demo's public client. */
 async function fillUserProfile(page: Page, tenant: DemoTenant, name: string): Promise<void> {
@@ -27,50 +27,6 @@ async function saveUserProfile(page: Page, tenant: DemoTenant, name: string): Pr
   await expect(page.getByRole('heading', { level: 1 })).toContainText(name)
 }
 
-/** Keeps the links that the app would open, so that a browser of the test's own opens them. */
-async function keepLinks(electronApp: ElectronApplication): Promise<() => Promise<string>> {
-  await electronApp.evaluate(({ shell }) => {
-    const links: string[] = []
-    Reflect.set(globalThis, 'keptLinks', links)
-    shell.openExternal = (url) => {
-      links.push(url)
-      return Promise.resolve()
-    }
-  })
-  return async () => {
-    let link = ''
-    await expect
-      .poll(async () => {
-        link = await electronApp.evaluate(() => {
-          const links: unknown = Reflect.get(globalThis, 'keptLinks')
-          return Array.isArray(links) ? String(links.at(-1) ?? '') : ''
-        })
-        return link
-      })
-      .not.toBe('')
-    return link
-  }
-}
-
-async function answerInBrowser(
-  link: string,
-  tenant: DemoTenant,
-  account: DemoUser
-): Promise<string> {
-  const browser = await chromium.launch({
-    executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
-    args: process.getuid?.() === 0 ? ['--no-sandbox'] : []
-  })
-  try {
-    const tab = await browser.newPage()
-    await tab.goto(link)
-    await driveBrowserSignIn(tab, [tenant.browserOrigin], { account })
-    return await tab.getByRole('heading').innerText()
-  } finally {
-    await browser.close()
-  }
-}
-
 function readText(electronApp: ElectronApplication): Promise<string> {
   return electronApp.evaluate(({ clipboard }) => clipboard.readText())
 }
@@ -81,13 +37,13 @@ test('a person adds a profile, signs in with the browser and copies the token by
   demoTenant,
   pageProblems
 }) => {
-  const nextLink = await keepLinks(electronApp)
+  const links = await keepLinks(electronApp)
   await saveUserProfile(page, demoTenant, 'Contoso')
   await page.getByRole('button', { name: 'Sign in', exact: true }).click()
   await expect(page.getByText('Waiting for your browser')).toBeVisible()
-  expect(await answerInBrowser(await nextLink(), demoTenant, demoTenant.users.ada)).toContain(
-    'Signed in'
-  )
+  expect(
+    await answerInBrowser(await links.last(), demoTenant, { account: demoTenant.users.ada })
+  ).toContain('Signed in')
   await expect(page.getByText('Ready', { exact: true })).toBeVisible()
   await expect(page.getByText(demoTenant.users.ada.userName)).toBeVisible()
 
@@ -105,12 +61,12 @@ test('a browser that is closed without an answer leaves nothing behind, and the 
   page,
   demoTenant
 }) => {
-  const nextLink = await keepLinks(electronApp)
+  const links = await keepLinks(electronApp)
   await saveUserProfile(page, demoTenant, 'Contoso')
   await page.getByRole('button', { name: 'Sign in', exact: true }).click()
-  const redirect = new URL(await nextLink()).searchParams.get('redirect_uri') ?? ''
+  const redirect = new URL(await links.last()).searchParams.get('redirect_uri') ?? ''
   await page.getByRole('button', { name: 'Copy link instead' }).click()
-  await expect.poll(() => readText(electronApp)).toBe(await nextLink())
+  await expect.poll(() => readText(electronApp)).toBe(await links.last())
   await page.getByRole('main').getByRole('button', { name: 'Cancel' }).click()
   await expect(page.getByRole('heading', { name: 'Sign-in cancelled' })).toBeVisible()
   await expect(fetch(redirect)).rejects.toThrow()
@@ -120,9 +76,9 @@ test('a browser that is closed without an answer leaves nothing behind, and the 
     .first()
     .click()
   await expect
-    .poll(async () => new URL(await nextLink()).searchParams.get('redirect_uri'))
+    .poll(async () => new URL(await links.last()).searchParams.get('redirect_uri'))
     .not.toBe(redirect)
-  await answerInBrowser(await nextLink(), demoTenant, demoTenant.users.ada)
+  await answerInBrowser(await links.last(), demoTenant, { account: demoTenant.users.ada })
   await expect(page.getByText('Ready', { exact: true })).toBeVisible()
 })
 

@@ -47,6 +47,13 @@ const failures = {
     cause: () =>
       text`Nothing was granted. Ask again, choose “Use another account” in the browser, and sign in as an administrator of this tenant.`
   },
+  'consent-needed': {
+    headline: 'Needs an administrator',
+    sentence: ({ tenant }) =>
+      text`The account that signed in may not grant consent in ${strong(tenant)}.`,
+    cause: () =>
+      text`Nothing was granted. Ask again with an account that has one of the roles, or send the link to an administrator.`
+  },
   'answer-invalid': {
     headline: 'Answer not understood',
     sentence: () => text`The browser’s answer does not say whether consent was granted.`,
