@@ -100,7 +100,14 @@ describe('Electron’s executable', () => {
 describe('the system packages', () => {
   test('are all missing on a bare system', () => {
     const missing = missingPackages(systemPackages, { hasProgram: nowhere, hasLibrary: nowhere })
-    expect(missing).toEqual(['chromium', 'xvfb', 'dbus', 'gnome-keyring', 'libsecret-1-0'])
+    expect(missing).toEqual([
+      'chromium',
+      'xvfb',
+      'dbus',
+      'openssl',
+      'gnome-keyring',
+      'libsecret-1-0'
+    ])
   })
 
   test('are found by their programs and libraries', () => {

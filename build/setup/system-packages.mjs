@@ -18,6 +18,7 @@ export const systemPackages = [
   { package: 'chromium', programs: ['chromium'] },
   { package: 'xvfb', programs: ['Xvfb'] },
   { package: 'dbus', programs: ['dbus-run-session'] },
+  { package: 'openssl', programs: ['openssl'] },
   { package: 'gnome-keyring', programs: ['gnome-keyring-daemon'] },
   { package: 'libsecret-1-0', library: 'libsecret-1.so.0' }
 ]

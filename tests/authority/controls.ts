@@ -1,3 +1,4 @@
+import { X509Certificate } from 'node:crypto'
 import { newSecret } from './applications'
 import type { DirectoryProvider } from './provider'
 import { findResource } from './scopes'
@@ -16,6 +17,7 @@ export type Controls = Pick<
   | 'setAccessTokenLifetime'
   | 'replaceSecret'
   | 'expireSecret'
+  | 'registerCertificate'
   | 'configure'
   | 'configureUser'
   | 'setPolicies'
@@ -66,6 +68,13 @@ export function createControls(
     },
     expireSecret: (application, expired = true) => {
       registrations.of(application).secretIsExpired = expired
+    },
+    registerCertificate: (application, certificate) => {
+      const uploaded = new X509Certificate(certificate)
+      registrations.of(application).certificate = {
+        certificatePem: uploaded.toString(),
+        thumbprintSha256: uploaded.fingerprint256.replaceAll(':', '')
+      }
     },
     configure: (application, change) => {
       Object.assign(registrations.of(application).settings, change)

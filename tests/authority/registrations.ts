@@ -14,7 +14,8 @@ export interface Registration {
   readonly servicePrincipalId: string
   secret: string | undefined
   secretIsExpired: boolean
-  readonly certificate: DemoCertificate | undefined
+  /** What was uploaded: the public part. */
+  certificate: Omit<DemoCertificate, 'privateKeyPem'> | undefined
   readonly settings: RegistrationSettings
 }
 
@@ -35,12 +36,14 @@ export async function createRegistrations(): Promise<Registrations> {
   const all: readonly DemoApplication[] = Object.values(applications)
   const secretOf = (application: DemoApplication): string | undefined =>
     'secret' in application ? String(application.secret) : undefined
+  const certificateOf = (application: DemoApplication): DemoCertificate | undefined =>
+    application === certificateClient ? certificateClient.certificate : undefined
   const registrations = all.map((application): Registration => ({
     application,
     servicePrincipalId: randomUUID(),
     secret: secretOf(application),
     secretIsExpired: false,
-    certificate: application === certificateClient ? certificateClient.certificate : undefined,
+    certificate: certificateOf(application),
     settings: startingSettings(applications, application)
   }))
 
@@ -55,6 +58,7 @@ export async function createRegistrations(): Promise<Registrations> {
       registration.secret =
         application === replacedSecretClient ? newSecret() : secretOf(application)
       registration.secretIsExpired = application === expiredSecretClient
+      registration.certificate = certificateOf(application)
       Object.assign(registration.settings, startingSettings(applications, application))
     }
   }

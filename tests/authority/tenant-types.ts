@@ -64,6 +64,8 @@ export interface DemoTenant {
   replaceSecret(application: DemoSecretApplication): string
   /** Lets the current secret be expired (AADSTS7000222), or valid again. */
   expireSecret(application: DemoSecretApplication, expired?: boolean): void
+  /** Uploads a certificate in place of the one before, as under Certificates & secrets. PEM or DER. */
+  registerCertificate(application: DemoApplication, certificate: string | Uint8Array): void
   /** Ends every authorization code that has not been redeemed (AADSTS70008). */
   expireCodes(): void
   /** Forgets every refresh token, as if it had never been issued (AADSTS70000). */

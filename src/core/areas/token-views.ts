@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Profile } from '../../shared/profile'
 import type { LastProbe } from '../../shared/probe'
 import type { Failure, TokenCheck } from '../../shared/token'
-import type { CredentialTrial, CredentialView, TokenView } from '../../shared/views'
+import type { CredentialView, TokenView } from '../../shared/views'
 import { consentBindingOf } from '../consent/consent-binding'
 import { guideRecordOf, type GuideRecord, type GuideSightings } from '../guide/guide-record'
 import type { ProfileState, ProfileStates } from '../profiles/profile-state'
@@ -113,7 +113,9 @@ export class TokenViews {
     const issuedSeconds = (read.ok ? read.value.iat : undefined) ?? undefined
     const issuedAt = issuedSeconds === undefined ? this.#now() : issuedSeconds * 1000
     const hasScope = checks.some(({ id, verdict }) => id === 'scope' && verdict === 'passed')
+    const credential = await this.#credentialAfter(profile.id, token)
     await this.#save(profile.id, {
+      ...(credential === undefined ? {} : { credential }),
       expiresAt: token.expiresAt,
       issuedAt,
       guide: await this.#guideWith(profile, {
@@ -127,6 +129,18 @@ export class TokenViews {
     })
     await this.#tell(profile)
     return checks
+  }
+
+  /** What is shown of a credential after a request that has told something of its trial. */
+  async #credentialAfter(
+    profileId: string,
+    { trial }: AcquiredToken
+  ): Promise<CredentialView | undefined> {
+    if (trial === undefined) return undefined
+    const credential = (await this.#stateOf(profileId))?.credential
+    return credential === undefined || credential.kind === 'none'
+      ? credential
+      : { ...credential, onTrial: trial === 'ended' ? undefined : trial }
   }
 
   /** Tells the view of a profile that is new to those who listen. */
@@ -278,11 +292,4 @@ function consentOf(
 function reminderOf(state: ProfileState | undefined): Pick<TokenView, 'dismissedReminderDays'> {
   const days = state?.dismissedReminderDays
   return days === undefined ? {} : { dismissedReminderDays: days }
-}
-
-/** Returns what is shown of a credential after its trial has gone on or ended. */
-function onTrial(credential: CredentialView, trial: CredentialTrial | 'ended'): CredentialView {
-  if (credential.kind === 'none') return credential
-  const { onTrial: _before, ...rest } = credential
-  return trial === 'ended' ? rest : { ...rest, onTrial: trial }
 }

@@ -45,14 +45,9 @@ export async function readFileContent(
 ): Promise<FileContent> {
   const file = Buffer.from(bytes)
   const sign = signOf(file)
-  switch (sign) {
-    case 'der':
-      return await readDer(file, passphrase)
-    case 'text':
-      return await readText(file.toString('utf8'), passphrase)
-    default:
-      throw new UnreadableFile(sign)
-  }
+  if (sign === 'der') return await readDer(file, passphrase)
+  if (sign === 'text') return await readText(file.toString('utf8'), passphrase)
+  throw new UnreadableFile(sign)
 }
 
 const javaKeyStores = ['feedfeed', 'cececece']

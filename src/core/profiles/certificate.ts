@@ -94,23 +94,19 @@ function missingIn(
   return [isChain ? 'certificate-chain-only' : 'certificate-no-key']
 }
 
+const problemsOfKinds: Readonly<Record<string, FieldProblemCode>> = {
+  'rsa-pss': 'certificate-key-rsa-pss',
+  ec: 'certificate-key-elliptic',
+  ed25519: 'certificate-key-edwards',
+  ed448: 'certificate-key-edwards'
+}
+
 /** MSAL signs with PS256 and RS256 only, and a key of kind rsa-pss is refused by Microsoft. */
 function problemOfKey(key: KeyObject): FieldProblemCode | undefined {
-  switch (key.asymmetricKeyType) {
-    case 'rsa': {
-      const bits = key.asymmetricKeyDetails?.modulusLength ?? 0
-      return bits < shortestKeyBits ? 'certificate-key-too-short' : undefined
-    }
-    case 'rsa-pss':
-      return 'certificate-key-rsa-pss'
-    case 'ec':
-      return 'certificate-key-elliptic'
-    case 'ed25519':
-    case 'ed448':
-      return 'certificate-key-edwards'
-    default:
-      return 'certificate-key-not-rsa'
-  }
+  const kind = key.asymmetricKeyType ?? 'unknown'
+  if (kind !== 'rsa') return problemsOfKinds[kind] ?? 'certificate-key-not-rsa'
+  const bits = key.asymmetricKeyDetails?.modulusLength ?? 0
+  return bits < shortestKeyBits ? 'certificate-key-too-short' : undefined
 }
 
 /** Returns the certificate and its issuers as far as they were given, each before its issuer. */

@@ -61,7 +61,7 @@ export async function makeCertificate(
 /** Returns a common name that every program shows as it is: one line of at most 64 characters. */
 export function certificateNameOf(name: string): string {
   const line = name.replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\s]+/gu, ' ').trim()
-  const cut = [...line].slice(0, longestName).join('').trim()
+  const cut = Array.from(line).slice(0, longestName).join('').trim()
   return cut === '' ? nameWithoutProfile : cut
 }
 

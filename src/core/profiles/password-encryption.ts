@@ -27,7 +27,7 @@ export class IterationBudget {
   /** @throws UnreadableFile when the file asks for more than any real one. */
   spend(iterations: number): number {
     this.#left -= iterations
-    // SECURITY: a hostile count must not keep the computer busy. [src/core/profiles/pfx.security.test.ts]
+    // SECURITY: a hostile count must not keep the computer busy. [tests/integration/certificate-files.security.test.ts]
     if (iterations > mostIterations || this.#left < 0) {
       throw new UnreadableFile('certificate-iterations-too-many')
     }

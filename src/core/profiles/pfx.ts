@@ -109,7 +109,7 @@ async function checkMac(mac: DerElement, kept: Buffer, opening: Opening): Promis
     opening
   )
   const found = createHmac(digest, key).update(kept).digest()
-  // SECURITY: what the passphrase does not vouch for is not used. [src/core/profiles/pfx.security.test.ts]
+  // SECURITY: what the passphrase does not vouch for is not used. [tests/integration/certificate-files.security.test.ts]
   if (expected.length !== length || !timingSafeEqual(found, expected)) {
     throw new UnreadableFile('certificate-passphrase-wrong')
   }
