@@ -40,29 +40,15 @@ export function blameOf(failure: Failure, mode: AccessMode): Blame {
  * even read it may refuse before it looks at anything else.
  */
 function passedBefore(check: DoctorCheckId, { code }: Failure): readonly DoctorCheckId[] {
-  switch (check) {
-    case 'redirect':
-    case 'credential':
-      return ['application']
-    case 'api':
-      return code === 'scope-invalid' ? [] : ['application', 'redirect', 'credential']
-    case 'consent':
-    case 'mfa':
-      return ['application', 'redirect', 'credential', 'api']
-    case 'token':
-      switch (code) {
-        // A policy is applied to an API that is known. Whose sign-in has ended may not have got that far.
-        case 'blocked-by-policy':
-          return ['application', 'redirect', 'credential', 'api']
-        case 'sign-in-needed':
-        case 'wrong-account':
-          return ['application', 'redirect', 'credential']
-        default:
-          return []
-      }
-    default:
-      return []
-  }
+  const upToCredential = ['application', 'redirect', 'credential'] as const
+  const upToApi = [...upToCredential, 'api'] as const
+  if (check === 'redirect' || check === 'credential') return ['application']
+  if (check === 'api') return code === 'scope-invalid' ? [] : upToCredential
+  if (check === 'consent' || check === 'mfa') return upToApi
+  if (check !== 'token') return []
+  // A policy is applied to an API that is known. Whose sign-in has ended may not have got that far.
+  if (code === 'blocked-by-policy') return upToApi
+  return code === 'sign-in-needed' || code === 'wrong-account' ? upToCredential : []
 }
 
 function checkOf({ code, aadsts }: Failure, mode: AccessMode): DoctorCheckId | undefined {

@@ -1,7 +1,7 @@
 import type { DoctorCheck, DoctorCheckId, DoctorFacts } from '../../shared/doctor'
 import type { Profile } from '../../shared/profile'
 import type { Result } from '../../shared/result'
-import type { Failure, TokenCheck } from '../../shared/token'
+import type { Failure, FailureCode, TokenCheck } from '../../shared/token'
 import type { CredentialView } from '../../shared/views'
 import type { HostLooker } from '../network/look-at-host'
 import { makeFailure } from '../sign-in/failures'
@@ -43,15 +43,17 @@ export async function examine(
   const { profile, signal } = examined
   const sheet = new Sheet(profile.mode, parts.now, examined.onProgress)
 
+  const isEnded = (): boolean => signal.aborted
+
   /** Runs one step under its limit. Returns nothing once the person has ended the examination. */
   async function step<Value>(
     id: DoctorCheckId,
     work: (signal: AbortSignal) => Promise<Value>
   ): Promise<Value | undefined> {
-    if (signal.aborted) return undefined
+    if (isEnded()) return undefined
     sheet.begin(id)
     const value = await work(AbortSignal.any([signal, AbortSignal.timeout(parts.stepLimitMs)]))
-    return signal.aborted ? undefined : value
+    return isEnded() ? undefined : value
   }
 
   /** Enters a step's finding, and returns whether the next one makes sense. */
@@ -85,9 +87,16 @@ export async function examine(
   }
 
   await makeChecks()
-  if (signal.aborted) sheet.stop()
+  if (isEnded()) sheet.stop()
   return sheet.checks
 }
+
+const saysNothing: ReadonlySet<FailureCode> = new Set([
+  'throttled',
+  'authority-unavailable',
+  'network-timed-out',
+  'network-unreachable'
+])
 
 async function askForTenant(
   parts: ExamineParts,
@@ -98,16 +107,10 @@ async function askForTenant(
   if (found.ok) return observed('passed', 'discovery', { facts: found.value })
   const { facts } = found.failure
   const failure = inTime(found.failure.failure, limit, parts.now(), profile)
-  switch (failure.code) {
-    // That it could not be asked says nothing of the tenant; the next request may get through.
-    case 'throttled':
-    case 'authority-unavailable':
-    case 'network-timed-out':
-    case 'network-unreachable':
-      return { verdict: 'unknown', failure }
-    default:
-      return observed('failed', 'discovery', { failure, ...(facts === undefined ? {} : { facts }) })
-  }
+  // That it could not be asked says nothing of the tenant; the next request may get through.
+  return saysNothing.has(failure.code)
+    ? { verdict: 'unknown', failure }
+    : observed('failed', 'discovery', { failure, ...(facts === undefined ? {} : { facts }) })
 }
 
 interface TokenAnswer {

@@ -32,21 +32,18 @@ export interface Asked {
 export function findingsOfToken(asked: Asked, checks: readonly TokenCheck[]): Findings {
   return findingsFor(answeredByToken, (id) => {
     if (!isNeeded(id, asked.profile.mode)) return { verdict: 'not-needed' }
-    switch (id) {
-      case 'mfa':
-        return findingOfMfa(asked, checks)
-      case 'token':
-        return findingOfToken(asked, checks)
-      case 'consent':
-        return consentWithoutObjection(asked) ?? observed('passed', 'token-issued')
-      case 'redirect':
-        return inferred('saved-sign-in', undefined)
-      case 'credential':
-        return observed('passed', 'token-issued', { facts: asked.credential })
-      default:
-        return observed('passed', 'token-issued')
-    }
+    if (id === 'mfa') return findingOfMfa(asked, checks)
+    if (id === 'token') return findingOfToken(asked, checks)
+    return findingOfIssue(asked, id)
   })
+}
+
+/** What it says of a check that a token was issued. */
+function findingOfIssue(asked: Asked, id: DoctorCheckId): Finding {
+  if (id === 'redirect') return inferred('saved-sign-in', undefined)
+  if (id === 'credential') return observed('passed', 'token-issued', { facts: asked.credential })
+  const consent = id === 'consent' ? consentWithoutObjection(asked) : undefined
+  return consent ?? observed('passed', 'token-issued')
 }
 
 /** What a failed request for a token says of every check up to the token, and of the tenant where it names that. */
@@ -92,18 +89,8 @@ function findingBeside(
   // Nothing is known: the first check says why, and the others wait for it.
   if (check === undefined)
     return id === 'application' ? { verdict: 'unknown', failure } : unreached('application')
-  if (id === 'redirect' && (tokenIssued || passed.includes(id)))
-    return inferred('saved-sign-in', undefined)
-  if (tokenIssued) {
-    if (id === 'mfa') return { verdict: 'unknown' }
-    if (id === 'consent')
-      return consentWithoutObjection(asked) ?? observed('passed', 'token-issued')
-    return observed(
-      'passed',
-      'token-issued',
-      id === 'credential' ? { facts: asked.credential } : {}
-    )
-  }
+  if (tokenIssued) return id === 'mfa' ? { verdict: 'unknown' } : findingOfIssue(asked, id)
+  if (id === 'redirect' && passed.includes(id)) return inferred('saved-sign-in', undefined)
   if (passed.includes(id)) {
     const more = id === 'credential' ? asked.credential : {}
     return inferred('refusal-elsewhere', { ...more, aadsts: failure.aadsts })

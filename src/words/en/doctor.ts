@@ -68,7 +68,7 @@ function failedSentence({ id, facts = {}, failure }: DoctorCheck, subject: Docto
     case 'probe':
       return facts.answer === undefined
         ? text`The API could not be called.`
-        : [`${probe.verdicts[facts.answer.verdict].sentence}`, ` (HTTP ${facts.answer.status})`]
+        : [probe.verdicts[facts.answer.verdict].sentence, ` (HTTP ${facts.answer.status})`]
   }
 }
 
@@ -161,14 +161,10 @@ function conclusion(report: DoctorReport): string {
     return 'The profile was changed while it was checked. Check it again.'
   const concern = concernOf(report)
   if (concern === undefined) return 'Everything is in order.'
-  switch (concern.verdict) {
-    case 'failed':
-      return `“${checkNames[concern.id]}” keeps this profile from working.`
-    case 'needs-sign-in':
-      return 'In order so far. Sign in to check the rest.'
-    default:
-      return `“${checkNames[concern.id]}” could not be checked.`
-  }
+  const { id, verdict } = concern
+  if (verdict === 'failed') return `“${checkNames[id]}” keeps this profile from working.`
+  if (verdict === 'needs-sign-in') return 'In order so far. Sign in to check the rest.'
+  return `“${checkNames[id]}” could not be checked.`
 }
 
 /** Words of the doctor. */
