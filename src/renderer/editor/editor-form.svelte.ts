@@ -15,6 +15,9 @@ import { draftOf, inputOf, type ProfileDraft } from './profile-draft'
 /** How long typing has to pause before what is typed is checked. */
 const PAUSE_MS = 350
 
+/** Where an editor can begin: at a field, or at the choice of the access mode. */
+export type EditorPlace = ProfileField | 'mode'
+
 /** What an editor is opened with. */
 export interface EditorStart {
   /** The profile to change; without it a new one is made. */
@@ -23,8 +26,8 @@ export interface EditorStart {
   /** What a new profile begins with, where more than its access mode is known already. */
   readonly draft?: ProfileDraft
   readonly credential?: CredentialView | undefined
-  /** The field to begin at. */
-  readonly focus?: ProfileField | undefined
+  /** Where to begin. */
+  readonly focus?: EditorPlace | undefined
 }
 
 /** How a save ended. */
@@ -43,7 +46,7 @@ export class EditorForm {
   readonly #original: string
   readonly profile: Profile | undefined
   readonly savedCredential: CredentialView
-  readonly firstField: ProfileField
+  readonly firstPlace: EditorPlace
   readonly credential: CredentialDraft
   readonly draft: ProfileDraft
 
@@ -62,7 +65,7 @@ export class EditorForm {
     this.#desktop = desktop
     this.profile = start.profile
     this.savedCredential = start.credential ?? { kind: 'none' }
-    this.firstField = start.focus ?? 'name'
+    this.firstPlace = start.focus ?? 'name'
     this.draft = $state(
       start.draft === undefined
         ? draftOf(start.profile, start.mode ?? 'app+user')

@@ -1,7 +1,7 @@
-import { SvelteMap } from 'svelte/reactivity'
+import { SvelteMap, SvelteSet } from 'svelte/reactivity'
 import type { CallFailure, CallInput, CallResult, DesktopApi } from '../../shared/contract'
 import type { Profile } from '../../shared/profile'
-import type { CopyForm, Failure, RemedyId } from '../../shared/token'
+import type { CopyForm, Failure } from '../../shared/token'
 import type { CopyReceipt, TokenView } from '../../shared/views'
 import { words } from '../../words'
 
@@ -26,6 +26,9 @@ export class TokenViews {
   /** What “Try again” does: the last thing that was tried. */
   readonly #lastTried = new SvelteMap<string, () => Promise<void>>()
 
+  /** Profiles whose last sign-in asked for a second factor. */
+  readonly #askedForMfa = new SvelteSet<string>()
+
   constructor(desktop: DesktopApi) {
     this.#desktop = desktop
   }
@@ -40,6 +43,11 @@ export class TokenViews {
 
   answer(profileId: string): Answer | undefined {
     return this.#answers.get(profileId)
+  }
+
+  /** Whether the sign-in that brought the profile's token asked for a second factor. */
+  askedForMfa(profileId: string): boolean {
+    return this.#askedForMfa.has(profileId)
   }
 
   /** Returns whether the main process answered. */
@@ -61,6 +69,7 @@ export class TokenViews {
       this.#byProfile.delete(id)
       this.#answers.delete(id)
       this.#lastTried.delete(id)
+      this.#askedForMfa.delete(id)
     }
   }
 
@@ -85,7 +94,10 @@ export class TokenViews {
     const view = await this.#run(profileId, 'sign-in', () =>
       this.#desktop.signIn({ profileId, prompt })
     )
-    if (view !== undefined) this.put(view)
+    if (view === undefined) return
+    this.put(view)
+    if (prompt === 'mfa') this.#askedForMfa.add(profileId)
+    else this.#askedForMfa.delete(profileId)
   }
 
   async signOut(profileId: string): Promise<void> {
@@ -95,36 +107,9 @@ export class TokenViews {
     this.#answers.set(profileId, { kind: 'signed-out' })
   }
 
-  /** Does what a failure's button promises. Remedies that lead into the editor are the page's. */
-  async remedy(profile: Profile, remedy: RemedyId): Promise<void> {
-    switch (remedy) {
-      case 'sign-in':
-        return this.signIn(profile.id)
-      case 'sign-in-other-account':
-        return this.signIn(profile.id, 'select-account')
-      case 'sign-in-with-consent':
-        return this.signIn(profile.id, 'consent')
-      case 'sign-in-with-mfa':
-        return this.signIn(profile.id, 'mfa')
-      case 'retry':
-        return (this.#lastTried.get(profile.id) ?? (() => this.#tryAnew(profile)))()
-      case 'enter-credential':
-      case 'edit-profile':
-      case 'edit-tenant':
-      case 'edit-client-id':
-      case 'edit-mode':
-      case 'edit-api':
-      case 'edit-cloud':
-      case 'grant-consent':
-      case 'open-authentication':
-      case 'open-credentials':
-      case 'open-permissions':
-      case 'open-app-overview':
-      case 'open-enterprise-apps':
-      case 'open-partner-center':
-      case 'none':
-        return
-    }
+  /** Does again what was tried last, or what gets this profile a token. */
+  async tryAgain(profile: Profile): Promise<void> {
+    await (this.#lastTried.get(profile.id) ?? (() => this.#tryAnew(profile)))()
   }
 
   #tryAnew(profile: Profile): Promise<void> {

@@ -21,5 +21,6 @@ export const authorityErrors = {
   of: (aadsts: number): AuthorityErrorWords | undefined => byNumber[aadsts],
   /** Every number that has words. */
   numbers: Object.keys(byNumber).map(Number) satisfies readonly number[],
+  /** The link to Microsoft’s own page about a number. */
   lookUp: (aadsts: number): string => `Look up AADSTS${aadsts} at Microsoft`
 } as const

@@ -287,7 +287,7 @@ export const failures = {
     'open-permissions': 'Open API permissions',
     'open-app-overview': 'Open the app registration',
     'open-enterprise-apps': 'Open Enterprise applications',
-    'open-partner-center': 'Open App management',
+    'open-partner-center': 'Open Partner Center',
     retry: 'Try again',
     none: undefined
   } satisfies Record<RemedyId, string | undefined>,
@@ -304,6 +304,8 @@ export const failures = {
     internal:
       'The app made a mistake that it did not expect. Nothing was changed; please try again.'
   } satisfies Record<Exclude<CallFailure['kind'], 'failure'>, string>,
+  browserNotOpened:
+    'The system’s browser could not be opened. Set a default browser and try again.',
   /** When it happened, after Microsoft's number where there is one. */
   when: (time: string, aadsts: number | undefined): string =>
     aadsts === undefined ? `At ${time}` : `AADSTS${aadsts} at ${time}`,

@@ -9,6 +9,7 @@ export const tokenCard = {
     expiresSoon: 'Expires soon',
     expired: 'Expired',
     checksFail: 'Will be refused',
+    noSecondFactor: 'No second factor',
     signedOut: 'Not signed in',
     noToken: 'No token yet',
     noCredential: 'No credential yet',
