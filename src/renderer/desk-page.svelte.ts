@@ -5,6 +5,7 @@ import { words } from '../words'
 import { Consents } from './consent/consents.svelte'
 import { EditorForm } from './editor/editor-form.svelte'
 import { Protection } from './foot/protection.svelte'
+import { Guides } from './guide/guides.svelte'
 import type { ProfileTab } from './profiles/profile-tab'
 import { ProfileList } from './profiles/profile-list.svelte'
 import { SignIns } from './sign-in/sign-ins.svelte'
@@ -18,6 +19,7 @@ export class DeskPage {
   readonly signIns: SignIns
   readonly consents: Consents
   readonly protection: Protection
+  readonly guides: Guides
 
   phase = $state<'loading' | 'ready' | 'failed'>('loading')
   demo = $state(false)
@@ -25,6 +27,7 @@ export class DeskPage {
   tab = $state<ProfileTab>('registration')
   /** The open editor, if any. */
   editor = $state.raw<EditorForm | undefined>(undefined)
+  #editorOfGuide: EditorForm | undefined
   /** What was last done to the list of profiles, read aloud and shown above the profile. */
   notice = $state<{ readonly tone: 'info' | 'bad'; readonly sentence: string } | undefined>(
     undefined
@@ -40,6 +43,7 @@ export class DeskPage {
     this.signIns = new SignIns(desktop)
     this.consents = new Consents(desktop)
     this.protection = new Protection(desktop)
+    this.guides = new Guides(desktop)
   }
 
   /** Listens for changes; the function it returns ends that. */
@@ -75,12 +79,32 @@ export class DeskPage {
 
   select(profileId: string): void {
     this.profiles.select(profileId)
+    this.guides.draftShown = false
     this.notice = undefined
     this.saved = undefined
   }
 
   openNewProfile(mode: AccessMode = 'app+user'): void {
     if (this.profiles.writable) this.editor = new EditorForm(this.#desktop, { mode })
+  }
+
+  /** Shows the guide of somebody who has no profile yet. */
+  openDraftGuide(): void {
+    this.guides.showDraft()
+    this.profiles.detailShown = true
+  }
+
+  leaveDraftGuide(): void {
+    this.guides.draftShown = false
+    this.profiles.detailShown = false
+  }
+
+  /** Opens the editor for a new profile, with what was chosen and entered in the guide. */
+  createFromGuide(): void {
+    const draft = this.guides.draft?.form.draft
+    if (draft === undefined || !this.profiles.writable) return
+    this.editor = new EditorForm(this.#desktop, { draft: { ...draft } })
+    this.#editorOfGuide = this.editor
   }
 
   /** Opens the editor, at a field if one is named. */
@@ -97,10 +121,14 @@ export class DeskPage {
 
   /** After a save: shows the profile and what the save brought with it. */
   showSaved(profile: Profile, warnings: readonly ProfileWarning[]): void {
+    const fromGuide = this.editor !== undefined && this.editor === this.#editorOfGuide
     this.closeEditor()
     this.profiles.change({ saved: [profile], removed: [] })
     this.select(profile.id)
     this.saved = { profileId: profile.id, warnings }
+    if (!fromGuide) return
+    this.tab = 'guide'
+    void this.guides.finishDraft(profile.id)
   }
 
   async duplicate(profileId: string): Promise<void> {

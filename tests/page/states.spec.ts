@@ -212,8 +212,8 @@ test('explains both access modes at the first run', async ({ open, page }) => {
   await open({ ...withSnapshot({ profiles: [] }), tokens: [] })
   await expect(page.getByRole('heading', { name: 'Add your first profile' })).toBeVisible()
   await expect(page.getByText('A person signs in with the system’s browser.')).toBeVisible()
-  await page.getByRole('button', { name: 'New profile for an application' }).click()
-  await expect(page.getByRole('radio', { name: /Application-only access/ })).toBeChecked()
+  await page.getByRole('button', { name: 'Enter the ids' }).click()
+  await expect(page.getByRole('radio', { name: /Application \+ user access/ })).toBeChecked()
 })
 
 test('says that it is loading, and offers another try when that fails', async ({ open, page }) => {

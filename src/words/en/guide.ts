@@ -46,7 +46,7 @@ const registration = {
     ],
     why: 'Other tools need it when they sign in without a redirect, for example with a device code.'
   })
-} satisfies Partial<Record<GuideStepId, StepWordsOf>>
+} satisfies Partial<Record<GuideStepId, GuideStepWordsOf>>
 
 const permissions = {
   'add-permission': ({ mode }) => ({
@@ -69,7 +69,7 @@ const permissions = {
     ],
     why: 'A permission counts only once somebody has agreed to it, and many tenants leave that to administrators. Needs the role Cloud Application Administrator, Application Administrator or Privileged Role Administrator.'
   })
-} satisfies Partial<Record<GuideStepId, StepWordsOf>>
+} satisfies Partial<Record<GuideStepId, GuideStepWordsOf>>
 
 const application = {
   'create-credential': () => ({
@@ -109,16 +109,16 @@ const application = {
     ],
     why: 'Only the API can say whether it accepts the token: roles, agreements and the registration in Partner Center show nowhere else.'
   })
-} satisfies Partial<Record<GuideStepId, StepWordsOf>>
+} satisfies Partial<Record<GuideStepId, GuideStepWordsOf>>
 
 /** What the words of a step depend on. */
-interface StepContext {
+export interface GuideStepContext {
   readonly mode: AccessMode
   readonly place: PortalPlace | undefined
 }
-type StepWordsOf = (context: StepContext) => GuideStepWords
+export type GuideStepWordsOf = (context: GuideStepContext) => GuideStepWords
 
-const steps: Readonly<Record<GuideStepId, StepWordsOf>> = {
+const steps: Readonly<Record<GuideStepId, GuideStepWordsOf>> = {
   ...registration,
   ...permissions,
   ...application
@@ -140,21 +140,20 @@ const paths = {
 } satisfies Record<PortalPlace, readonly string[]>
 
 /** How the app knows that a step is done; `when` is a time. */
-function seen(by: GuideEvidence, step: GuideStepId, when: string | undefined): string {
-  const at = when ?? 'earlier'
+function seen(by: GuideEvidence, step: GuideStepId, when: string): string {
   switch (by) {
     case 'ids':
       return 'Both ids are there.'
     case 'token':
-      return `Seen: a token came, ${at}.`
+      return `Seen: a token came, ${when}.`
     case 'delegated-token':
       return step === 'add-permission'
-        ? `Seen: the token has the permission, ${at}. Whether the registration lists it cannot be seen from here.`
-        : `Seen: the token has the permission, ${at}, so at least its account has consent.`
+        ? `Seen: the token has the permission, ${when}. Whether the registration lists it cannot be seen from here.`
+        : `Seen: the token has the permission, ${when}, so at least its account has consent.`
     case 'consent':
-      return `Seen: consent was granted through this app, ${at}.`
+      return `Seen: consent was granted through this app, ${when}.`
     case 'test-call':
-      return `Seen: the API accepted the token, ${at}.`
+      return `Seen: the API accepted the token, ${when}.`
   }
 }
 
@@ -166,7 +165,7 @@ export const guide = {
   loading: 'Loading the steps',
   loadFailed: 'The steps could not be loaded.',
   tryAgain: 'Try again',
-  step: (context: StepContext & { readonly id: GuideStepId }): GuideStepWords =>
+  step: (context: GuideStepContext & { readonly id: GuideStepId }): GuideStepWords =>
     steps[context.id](context),
   notes: guideNotes,
   paths,
@@ -191,6 +190,7 @@ export const guide = {
   why: 'Why?',
   optional: 'Optional',
   seen,
+  earlier: 'earlier',
   ticked: 'Ticked by you',
   ticksItself: 'Ticks itself',
   /** `headline` is that of a failure. */

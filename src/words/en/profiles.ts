@@ -44,18 +44,16 @@ export const profiles = {
       'app+user': {
         what: 'A person signs in with the system’s browser. The token acts for that person, within their roles.',
         when: 'For the Partner API: pricing, referrals, payouts.',
-        needs: 'Needs an app registration for Mobile and desktop with http://localhost.',
-        add: 'New profile with a person'
+        needs: 'Needs an app registration for Mobile and desktop with http://localhost.'
       },
       'app-only': {
         what: 'The application gets its token by itself, with a secret or a certificate. No person takes part.',
         when: 'For the Partner Center API: customers, orders, billing without a person.',
-        needs: 'Needs a secret or certificate, and the application added in Partner Center.',
-        add: 'New profile for an application'
+        needs: 'Needs a secret or certificate, and the application added in Partner Center.'
       }
     } satisfies Record<
       AccessMode,
-      { readonly what: string; readonly when: string; readonly needs: string; readonly add: string }
+      { readonly what: string; readonly when: string; readonly needs: string }
     >,
     help: 'How to register an application',
     helpAuthentication: 'About Partner Center authentication'
