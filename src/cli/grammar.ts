@@ -1,0 +1,130 @@
+import { accessModes, environments, namedApis, namedClouds } from '../shared/profile'
+import { shells } from './output/shell-quote'
+
+/** An option of a command, without its two dashes. Without `value` it is a switch. */
+export interface OptionGrammar {
+  readonly name: string
+  /** What stands for the value in help. */
+  readonly value?: string
+  readonly choices?: readonly string[]
+  readonly isFolder?: boolean
+}
+
+/** What the command line of one command looks like. Help, parsing and completion are made of it. */
+export interface CommandGrammar {
+  /** Words after `ptd`. */
+  readonly words: readonly string[]
+  readonly arguments: readonly ArgumentGrammar[]
+  readonly options: readonly OptionGrammar[]
+}
+
+export interface ArgumentGrammar {
+  readonly name: string
+  readonly isOptional?: boolean
+  readonly choices?: readonly string[]
+  /** What completion offers. */
+  readonly of?: 'profiles' | 'files'
+}
+
+export const tokenFormats = ['token', 'header', 'json', 'env'] as const
+export const prompts = ['default', 'select-account', 'consent', 'login', 'mfa'] as const
+export const completionShells = ['bash', 'zsh', 'fish', 'powershell'] as const
+
+const profile: ArgumentGrammar = { name: 'profile', of: 'profiles' }
+
+const json: OptionGrammar = { name: 'json' }
+const noSignIn: OptionGrammar = { name: 'no-sign-in' }
+
+/** Options that every command takes. */
+export const commonOptions: readonly OptionGrammar[] = [
+  { name: 'data-dir', value: 'folder', isFolder: true }
+]
+
+const fields: readonly OptionGrammar[] = [
+  { name: 'tenant', value: 'tenant' },
+  { name: 'client-id', value: 'id' },
+  { name: 'mode', value: 'mode', choices: accessModes },
+  { name: 'api', value: 'api', choices: namedApis },
+  { name: 'resource', value: 'uri' },
+  { name: 'cloud', value: 'cloud', choices: namedClouds },
+  { name: 'authority', value: 'host' },
+  { name: 'environment', value: 'environment', choices: environments },
+  { name: 'account', value: 'user' },
+  { name: 'notes', value: 'text' }
+]
+
+export const grammar = {
+  list: {
+    words: ['list'],
+    arguments: [{ name: 'search', isOptional: true }],
+    options: [{ name: 'names' }, json]
+  },
+  add: { words: ['add'], arguments: [{ name: 'name' }], options: [...fields, json] },
+  edit: {
+    words: ['edit'],
+    arguments: [profile],
+    options: [{ name: 'name', value: 'name' }, ...fields, json]
+  },
+  remove: { words: ['remove'], arguments: [profile], options: [{ name: 'yes' }, json] },
+  'secret set': { words: ['secret', 'set'], arguments: [profile], options: [json] },
+  'sign-in': {
+    words: ['sign-in'],
+    arguments: [profile],
+    options: [{ name: 'no-browser' }, { name: 'prompt', value: 'prompt', choices: prompts }, json]
+  },
+  'sign-out': { words: ['sign-out'], arguments: [profile], options: [json] },
+  token: {
+    words: ['token'],
+    arguments: [profile],
+    options: [
+      { name: 'format', value: 'format', choices: tokenFormats },
+      { name: 'shell', value: 'shell', choices: shells },
+      { name: 'renew' },
+      noSignIn,
+      { name: 'show' },
+      json
+    ]
+  },
+  claims: { words: ['claims'], arguments: [profile], options: [noSignIn, json] },
+  check: { words: ['check'], arguments: [profile], options: [noSignIn, json] },
+  status: { words: ['status'], arguments: [], options: [json] },
+  completion: {
+    words: ['completion'],
+    arguments: [{ name: 'shell', choices: completionShells }],
+    options: []
+  }
+} as const satisfies Readonly<Record<string, CommandGrammar>>
+
+export type CommandName = keyof typeof grammar
+
+/** Returns the names of all commands, in the order of help. */
+export function commandNames(): readonly CommandName[] {
+  return [
+    'list',
+    'add',
+    'edit',
+    'remove',
+    'secret set',
+    'sign-in',
+    'sign-out',
+    'token',
+    'claims',
+    'check',
+    'status',
+    'completion'
+  ]
+}
+
+/** Returns what a command takes, with the options that every command takes. */
+export function grammarOf(name: CommandName): CommandGrammar {
+  const own: CommandGrammar = grammar[name]
+  return { ...own, options: [...own.options, ...commonOptions] }
+}
+
+/** A command line that fits the grammar. */
+export interface ParsedCommand {
+  readonly name: CommandName
+  readonly arguments: readonly string[]
+  /** Given options: `true` for a switch. */
+  readonly options: Readonly<Record<string, string | true>>
+}

@@ -1,0 +1,28 @@
+import type { CallFailure, FieldProblem } from '../shared/contract'
+import type { Profile } from '../shared/profile'
+import type { VaultView } from '../shared/views'
+import type { Candidates } from './find-profile'
+
+/** Why a command did not do what it was asked: facts, which `describe-problem.ts` puts into words. */
+export type Problem =
+  | { readonly kind: 'call'; readonly failure: CallFailure; readonly profile: Profile | undefined }
+  | { readonly kind: 'no-such-profile'; readonly wanted: string }
+  | { readonly kind: 'several-profiles'; readonly wanted: string; readonly candidates: Candidates }
+  | { readonly kind: 'token-to-terminal' }
+  | { readonly kind: 'opaque-token'; readonly profile: Profile }
+  | { readonly kind: 'vault'; readonly view: Extract<VaultView, { mode: 'memory' }> }
+  | { readonly kind: 'key-chain-open-to-scripts' }
+  | { readonly kind: 'no-browser-sign-in'; readonly profile: Profile }
+  | { readonly kind: 'no-credential-for-mode'; readonly profile: Profile }
+  | { readonly kind: 'not-confirmed'; readonly profile: Profile }
+  | { readonly kind: 'two-of-one'; readonly options: readonly string[] }
+  | { readonly kind: 'nothing-to-change' }
+  | { readonly kind: 'nothing-entered' }
+  | { readonly kind: 'too-much-entered' }
+  | { readonly kind: 'interrupted' }
+  | { readonly kind: 'data-folder'; readonly folder: string; readonly detail: string }
+
+/** Returns the problem of fields that were given wrong. */
+export function fieldsProblem(problems: readonly FieldProblem[]): Problem {
+  return { kind: 'call', failure: { kind: 'fields', problems: [...problems] }, profile: undefined }
+}

@@ -1,0 +1,56 @@
+import type { Desk } from '../core/desk'
+import type { Profile } from '../shared/profile'
+import { failed, succeeded, type Result } from '../shared/result'
+import type { Failure } from '../shared/token'
+import type { TokenView } from '../shared/views'
+import { words } from '../words'
+import type { CommandContext } from './command'
+import { openInBrowser } from './open-in-browser'
+import { vaultProblem } from './open-desk'
+import type { Problem } from './problem'
+
+export interface SignInWish {
+  readonly prompt?: Parameters<Desk['signIn']['start']>[1] | undefined
+  /** Only prints the link, for a browser that the person opens. */
+  readonly noBrowser?: boolean
+}
+
+/**
+ * Signs a person in with the browser and waits for it. The link is always printed, to standard error.
+ * Ctrl+C cancels. The desk was opened with the key store.
+ */
+export async function signIn(
+  context: CommandContext,
+  desk: Desk,
+  profile: Profile,
+  { prompt = 'default', noBrowser = false }: SignInWish
+): Promise<Result<TokenView, Problem>> {
+  const locked = await vaultProblem(desk)
+  if (locked !== undefined) return failed(locked)
+  const { terminal, platform } = context
+  const say = words.cli.signIn
+  const interruption = context.interruption()
+  interruption.addEventListener('abort', () => {
+    desk.signIn.cancel(profile.id)
+  })
+  context.onLink(async (link, hosts) => {
+    terminal.note([
+      [say.open(words.names.profile(profile), profile.tenant)],
+      [link],
+      [noBrowser ? say.byHand : say.wait]
+    ])
+    if (noBrowser) return
+    const opened = await openInBrowser(link, hosts, platform)
+    if (!opened) terminal.note([[say.notOpened]])
+  })
+  const view = await desk.signIn.start(profile.id, prompt)
+  if (view.ok) return succeeded(view.value)
+  const { failure } = view
+  if (interruption.aborted && failure.kind === 'failure' && isCancelled(failure.failure))
+    return failed({ kind: 'interrupted' })
+  return failed({ kind: 'call', failure, profile })
+}
+
+function isCancelled({ code }: Failure): boolean {
+  return code === 'cancelled'
+}
