@@ -1,5 +1,6 @@
 import { authorityErrors } from './en/authority-errors'
 import { checks } from './en/checks'
+import { cli } from './en/cli'
 import { consent } from './en/consent'
 import { dialogs } from './en/dialogs'
 import { doctor } from './en/doctor'
@@ -44,5 +45,6 @@ export const english = {
   dialogs,
   menu,
   loopback,
-  time
+  time,
+  cli
 } as const
