@@ -1,14 +1,24 @@
 import { createContext } from 'svelte'
-import type { DesktopApi, HelpTopic, ProfileWarning, Snapshot } from '../shared/contract'
-import type { AccessMode, Profile, ProfileField } from '../shared/profile'
+import type {
+  CallFailure,
+  DesktopApi,
+  HelpTopic,
+  ProfileWarning,
+  Snapshot
+} from '../shared/contract'
+import type { PortalPlace } from '../shared/portal'
+import type { AccessMode, Profile } from '../shared/profile'
+import type { RemedyId } from '../shared/token'
 import { words } from '../words'
 import { Consents } from './consent/consents.svelte'
-import { EditorForm } from './editor/editor-form.svelte'
+import { EditorForm, type EditorPlace } from './editor/editor-form.svelte'
 import { Protection } from './foot/protection.svelte'
 import { Guides } from './guide/guides.svelte'
+import { focusTab } from './profiles/focus-tab'
 import type { ProfileTab } from './profiles/profile-tab'
 import { ProfileList } from './profiles/profile-list.svelte'
 import { SignIns } from './sign-in/sign-ins.svelte'
+import { remedyWays } from './token-card/remedy-ways'
 import { TokenViews } from './token-card/token-views.svelte'
 
 /** Everything the page shows: one object per feature, fed by the main process. */
@@ -107,8 +117,8 @@ export class DeskPage {
     this.#editorOfGuide = this.editor
   }
 
-  /** Opens the editor, at a field if one is named. */
-  openEditor(profile: Profile, focus?: ProfileField): void {
+  /** Opens the editor, at a place in it if one is named. */
+  openEditor(profile: Profile, focus?: EditorPlace): void {
     if (!this.profiles.writable) return
     const credential = this.tokens.of(profile.id)?.credential
     this.editor = new EditorForm(this.#desktop, { profile, credential, focus })
@@ -166,6 +176,42 @@ export class DeskPage {
     await this.#desktop.openHelp({ topic })
   }
 
+  /** Opens Microsoft's page about an AADSTS number. */
+  async lookUpError(aadsts: number): Promise<void> {
+    const result = await this.#desktop.openErrorLookup({ aadsts })
+    if (!result.ok) this.#tellNotOpened(result.failure)
+  }
+
+  async openPortal(profileId: string, place: PortalPlace): Promise<void> {
+    const result = await this.#desktop.openPortal({ of: { profileId }, place })
+    if (!result.ok) this.#tellNotOpened(result.failure)
+  }
+
+  /** Does what a failure's button promises. */
+  async follow(profile: Profile, remedy: RemedyId): Promise<void> {
+    const way = remedyWays[remedy]
+    switch (way.kind) {
+      case 'sign-in':
+        await this.tokens.signIn(profile.id, way.prompt)
+        break
+      case 'retry':
+        await this.tokens.tryAgain(profile)
+        break
+      case 'editor':
+        this.openEditor(profile, way.at)
+        break
+      case 'consent':
+        this.tab = 'consent'
+        await focusTab()
+        break
+      case 'portal':
+        await this.openPortal(profile.id, way.place)
+        break
+      case 'nowhere':
+        break
+    }
+  }
+
   #start(snapshot: Snapshot): void {
     this.profiles.start(snapshot)
     this.signIns.start(snapshot.signIns)
@@ -173,6 +219,12 @@ export class DeskPage {
     this.protection.clipboard = snapshot.clipboard
     this.demo = snapshot.demo
     this.phase = 'ready'
+  }
+
+  #tellNotOpened(failure: CallFailure): void {
+    const { calls, browserNotOpened } = words.failures
+    const sentence = failure.kind === 'failure' ? browserNotOpened : calls[failure.kind]
+    this.notice = { tone: 'bad', sentence }
   }
 
   #tell(kind: keyof typeof words.failures.calls | 'failure'): void {

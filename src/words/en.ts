@@ -5,6 +5,7 @@ import { consent } from './en/consent'
 import { dialogs } from './en/dialogs'
 import { doctor } from './en/doctor'
 import { editor } from './en/editor'
+import { explainFailure, failureFacts } from './en/explain-failure'
 import { failures } from './en/failures'
 import { fields } from './en/fields'
 import { foot } from './en/foot'
@@ -16,6 +17,7 @@ import { partnerErrors } from './en/partner-errors'
 import { probe } from './en/probe'
 import { profileTabs } from './en/profile-tabs'
 import { profiles } from './en/profiles'
+import { secondFactor } from './en/second-factor'
 import { signIn } from './en/sign-in'
 import { store } from './en/store'
 import { time } from './en/time'
@@ -28,8 +30,11 @@ export const english = {
   fields,
   failures,
   authorityErrors,
+  failureFacts,
+  explainFailure,
   checks,
   tokenCard,
+  secondFactor,
   signIn,
   consent,
   doctor,
