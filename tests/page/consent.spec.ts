@@ -111,9 +111,9 @@ test('says when, and by which form, consent was granted', async ({ open, page })
   await emit(page, 'signInChanged', { profileId: ids.emea })
   await emit(page, 'tokenChanged', { ...tokens.emea, consent: granted })
   await release(page, 'askForConsent', { ok: true, value: granted })
-  await expect(page.getByText(/^Consent was granted on 23 Nov 2026 at/)).toContainText(
-    'for this API only'
-  )
+  const said = page.getByText(/^Consent was granted on 23 Nov 2026 at 17:46, for this API only/)
+  await expect(said.last()).toBeVisible()
+  await expect(page.getByRole('status').filter({ hasText: 'Consent was granted' })).toHaveCount(1)
   await expect(askButton(page)).toBeFocused()
 })
 
@@ -146,7 +146,8 @@ for (const [headline, failure, sentence] of outcomes) {
     await end(page, failure)
     const panel = page.getByRole('tabpanel')
     await expect(panel.getByRole('heading', { name: headline })).toBeVisible()
-    await expect(panel.getByText(sentence).first()).toBeVisible()
+    await expect(panel.getByRole('paragraph').filter({ hasText: sentence }).last()).toBeVisible()
+    await expect(panel.getByRole('status').filter({ hasText: sentence })).toHaveCount(1)
     await panel.getByRole('button', { name: 'Ask again' }).click()
     expect(await callsOf(page, 'askForConsent')).toHaveLength(2)
     await expect(panel.getByRole('heading', { name: headline })).toBeHidden()

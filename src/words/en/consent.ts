@@ -1,5 +1,5 @@
 import type { ConsentForm } from '../../shared/consent'
-import type { Profile } from '../../shared/profile'
+import type { AccessMode, Profile } from '../../shared/profile'
 import type { FailureCode } from '../../shared/token'
 import type { SignInView } from '../../shared/views'
 import { code, strong, text, type Text } from '../text'
@@ -75,10 +75,12 @@ export const consent = {
     title: 'Granting may replace what was granted before',
     text: 'Consent for a whole tenant can revoke permissions that were granted to this application earlier. If others use the same application id, ask them first.'
   },
-  intro: (tenant: string, api: string): Text =>
-    text`An administrator of ${strong(tenant)} allows this application to call the ${strong(api)} for everyone there. Nobody is asked for it at sign-in any more.`,
-  appOnlyNote:
-    'An application-only token does not carry this permission. The consent gives the application its entry in the tenant; what the token may do is decided in Partner Center.',
+  intro: {
+    'app+user': (tenant, api) =>
+      text`An administrator of ${strong(tenant)} allows this application to call the ${strong(api)} for everyone there. Nobody is asked for it at sign-in any more.`,
+    'app-only': (tenant, api) =>
+      text`An administrator of ${strong(tenant)} takes this application into the tenant. A token of the application alone does not carry the permission of the ${strong(api)} that is asked for here: what it may do is decided in Partner Center.`
+  } satisfies Record<AccessMode, (tenant: string, api: string) => Text>,
   whoTitle: 'Who may grant it',
   who: (tenant: string): Text =>
     text`An account of ${strong(tenant)} with one of these roles, or with a custom role that may grant consent:`,
