@@ -11,8 +11,11 @@ import type { AccessMode, Profile } from '../shared/profile'
 import type { RemedyId } from '../shared/token'
 import { words } from '../words'
 import { Consents } from './consent/consents.svelte'
+import { SavedCredentials } from './credential/saved-credentials.svelte'
 import { EditorForm, type EditorPlace } from './editor/editor-form.svelte'
+import { Doctors } from './doctor/doctors.svelte'
 import { Protection } from './foot/protection.svelte'
+import { Probes } from './probe/probes.svelte'
 import { Guides } from './guide/guides.svelte'
 import { focusTab } from './profiles/focus-tab'
 import type { ProfileTab } from './profiles/profile-tab'
@@ -26,8 +29,11 @@ export class DeskPage {
   readonly #desktop: DesktopApi
   readonly profiles = new ProfileList()
   readonly tokens: TokenViews
+  readonly credentials: SavedCredentials
   readonly signIns: SignIns
   readonly consents: Consents
+  readonly doctors: Doctors
+  readonly probes: Probes
   readonly protection: Protection
   readonly guides: Guides
 
@@ -50,8 +56,11 @@ export class DeskPage {
   constructor(desktop: DesktopApi) {
     this.#desktop = desktop
     this.tokens = new TokenViews(desktop)
+    this.credentials = new SavedCredentials(desktop, (view) => this.tokens.put(view))
     this.signIns = new SignIns(desktop)
     this.consents = new Consents(desktop)
+    this.doctors = new Doctors(desktop)
+    this.probes = new Probes(desktop)
     this.protection = new Protection(desktop)
     this.guides = new Guides(desktop)
   }
@@ -62,10 +71,15 @@ export class DeskPage {
       this.#desktop.onProfilesChanged((change) => {
         this.profiles.change(change)
         this.tokens.forget(change.removed)
-        this.consents.forget([...change.removed, ...change.saved.map(({ id }) => id)])
+        this.credentials.forget(change.removed)
+        this.doctors.forget(change.removed)
+        const changed = [...change.removed, ...change.saved.map(({ id }) => id)]
+        this.consents.forget(changed)
+        this.probes.forget(changed)
       }),
       this.#desktop.onStoreChanged((view) => (this.profiles.store = view)),
       this.#desktop.onTokenChanged((view) => this.tokens.put(view)),
+      this.#desktop.onDoctorChanged((change) => this.doctors.change(change)),
       this.#desktop.onSignInChanged((change) => this.signIns.change(change)),
       this.#desktop.onVaultChanged((view) => (this.protection.vault = view)),
       this.#desktop.onClipboardChanged((view) => (this.protection.clipboard = view))

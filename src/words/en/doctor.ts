@@ -68,7 +68,7 @@ function failedSentence({ id, facts = {}, failure }: DoctorCheck, subject: Docto
     case 'probe':
       return facts.answer === undefined
         ? text`The API could not be called.`
-        : [probe.verdicts[facts.answer.verdict].sentence, ` (HTTP ${facts.answer.status})`]
+        : [probe.verdicts[facts.answer.verdict].sentence, ` HTTP ${facts.answer.status}.`]
   }
 }
 
@@ -174,7 +174,6 @@ export const doctor = {
   checkEverything: 'Check everything',
   checkAgain: 'Check again',
   cancel: 'Cancel',
-  cancelling: 'Cancelling',
   listLabel: 'Checks of this profile',
   names: checkNames,
   /** What a check's mark means, for those who do not see it, and in reports. */
@@ -204,7 +203,9 @@ export const doctor = {
   copyReport: 'Copy report',
   withNames: 'with names',
   withNamesHint: 'Of profile, tenant, account and certificate. Never a token or secret.',
-  copied: 'Report copied.',
+  copied: (withNames: boolean): string =>
+    withNames ? 'Report copied, with names.' : 'Report copied, without names.',
+  busy: 'This profile is being checked already.',
   report: {
     title: 'Doctor’s report',
     version: 'App',
