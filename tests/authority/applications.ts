@@ -10,6 +10,7 @@ import type {
   RegistrationSettings
 } from './types'
 
+const graphApplicationId = '00000003-0000-0000-c000-000000000000'
 const redirectUris = ['http://localhost']
 
 /** Returns a fresh client secret, recognisable by `CANARY-SECRET-`. */
@@ -123,7 +124,7 @@ const deviations: Partial<Record<ApplicationName, Partial<RegistrationSettings>>
     atPartnerCenter: { isRegistered: true, roles: ['Developer'], trouble: undefined }
   },
   adminConsentClient: { consentBy: 'administrators' },
-  unlistedApiClient: { listedApis: [] },
+  unlistedApiClient: { listedApis: [graphApplicationId] },
   assignmentClient: { assigned: [users.ada.objectId] },
   challengedClient: {
     atPartnerCenter: { isRegistered: true, roles: [], trouble: 'insufficient-claims' }

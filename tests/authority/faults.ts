@@ -33,16 +33,17 @@ function failureOf({ code, error, suberror, message, status, claims }: Refusal):
 
 /** Lets the work be done, and another answer go out in its place. */
 function loseAnswer(response: ServerResponse, status: number): void {
-  const end = response.end.bind(response)
   const drop = (): ServerResponse => response
-  Object.defineProperty(response, 'writeHead', { value: drop })
-  Object.defineProperty(response, 'write', { value: () => true })
+  Object.defineProperty(response, 'writeHead', { configurable: true, value: drop })
+  Object.defineProperty(response, 'write', { configurable: true, value: () => true })
   Object.defineProperty(response, 'end', {
+    configurable: true,
     value: () => {
+      for (const method of ['writeHead', 'write', 'end']) Reflect.deleteProperty(response, method)
       for (const name of response.getHeaderNames()) response.removeHeader(name)
       response.statusCode = status
       response.setHeader('retry-after', '0')
-      return end()
+      return response.end()
     }
   })
 }
