@@ -111,8 +111,7 @@ export function createProbeArea(parts: ProbeAreaParts): ProbeArea {
     signal: AbortSignal
   ): Promise<Result<ProbeOutcome, CallFailure>> {
     const acquired = await acquireToken(parts, profileId, { renew: false, signal })
-    if (signal.aborted) return succeeded({ kind: 'cancelled' })
-    if (!acquired.ok) return acquired
+    if (!acquired.ok) return signal.aborted ? succeeded({ kind: 'cancelled' }) : acquired
     // The profile as it was in its turn: the token belongs to that one's API.
     const { profile, token } = acquired.value
     const done = await runProbe(probe, { profile, token: token.accessToken, request, signal })

@@ -106,14 +106,9 @@ function factsOfCall({
 
 function mfaOf({ headers }: HttpResponse, { api }: AnsweredCall): ProbeView['mfa'] {
   const name = api === undefined ? undefined : probeHeaders[api].mfa?.answer.toLowerCase()
-  switch (name === undefined ? undefined : headers[name]?.trim().toLowerCase()) {
-    case 'true':
-      return 'compliant'
-    case 'false':
-      return 'not-compliant'
-    default:
-      return 'not-said'
-  }
+  const said = name === undefined ? undefined : headers[name]?.trim().toLowerCase()
+  if (said === 'true') return 'compliant'
+  return said === 'false' ? 'not-compliant' : 'not-said'
 }
 
 /** An id that the answer does not repeat is the one that was sent. */

@@ -5,8 +5,6 @@ import { code, strong, text, type Text } from '../text'
 /** What the sentences about an error of a partner API may speak of. */
 export interface PartnerErrorNames {
   readonly api: string
-  /** Resource of the API. */
-  readonly resource: string
   readonly tenant: string
   readonly clientId: string
   readonly mode: AccessMode
@@ -21,8 +19,8 @@ export interface PartnerErrorWords {
 const aboutToken = {
   'audience-not-accepted': {
     meaning: ({ api }) => text`The ${api} does not take tokens that were made for another API.`,
-    advice: ({ resource }) =>
-      text`The token has to be asked for with the resource ${code(resource)}. A token for ${code('graph.windows.net')} is no longer accepted. Correct the API of the profile.`
+    advice: () =>
+      text`Choose the API in the profile that you want to call: each of the two takes its own tokens only. Tokens for ${code('https://graph.windows.net')}, which older instructions name, are no longer accepted.`
   },
   'mfa-missing': {
     meaning: () =>

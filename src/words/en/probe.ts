@@ -129,35 +129,37 @@ export const probe = {
     mode === 'app-only'
       ? 'Microsoft does not document this call for application-only access: expect 401 or 403, whatever the token is.'
       : 'Microsoft does not document this call for application + user access, so a refusal says little of the token.',
-  noneDocumented:
-    'None of these calls is documented for this access mode. A refusal is to be expected then.',
   send: 'Send',
   sendAgain: 'Send again',
   sending: 'Sending…',
   cancel: 'Cancel',
   cancelled: 'The call was cancelled.',
+  unanswered: 'No answer',
+  withoutToken: 'No token for the call',
+  seeAbove: 'The token card above has the cause and what to do.',
   notConfirmed: (host: string): Text =>
     text`Nothing was sent to ${code(host)}, since you did not confirm it.`,
   other: 'Another path on this host',
+  otherNote: 'Any other GET that only reads.',
   pathLabel: 'Path',
   pathHint: 'A GET only, with its query if it needs one: /v1/profiles/support',
   pathProblems,
   troubles,
-  answer: 'Answer',
   verdicts,
   redirect:
     'Redirects are never followed, since they would carry the token elsewhere. Often a proxy or a sign-in page of the network is behind it.',
-  status: 'Status',
-  latency: 'Time',
-  latencyOf: (latencyMs: number): string => `${Math.round(latencyMs)} ms`,
+  inShort: (status: number, latencyMs: number): string =>
+    `Status ${status}, after ${Math.round(latencyMs)} ms.`,
+  spoken: (verdict: ProbeVerdict, status: number): string =>
+    `${verdicts[verdict].sentence} Status ${status}.`,
   url: 'Called',
+  at: 'At',
   mfa: 'MFA at the API',
   mfaSays: {
     compliant: 'Compliant',
     'not-compliant': 'Not compliant',
     'not-said': 'Not said'
   } satisfies Record<ProbeView['mfa'], string>,
-  mfaNotAsked: 'Does not apply to application-only access',
   facts: {
     'company-name': 'Company',
     'vetting-status': 'Vetting status',
@@ -168,14 +170,16 @@ export const probe = {
     lines: 'Rates',
     items: 'Entries'
   } satisfies Record<ProbeFactId, string>,
-  requestIds: 'Request ids, for a ticket',
-  error: 'Error',
-  errorOf: (errorCode: string): Text => text`${code(errorCode)}`,
-  unknownError: 'This code is not known here. The API says:',
+  unknownError: 'What this error code means is not known here.',
+  withoutCode: {
+    'app+user':
+      'The answer names no cause. The account’s role in Partner Center and the tenant are the first things to check.',
+    'app-only':
+      'The answer names no cause. For application-only access, the first thing to check is whether the application is registered under App management in Partner Center.'
+  } satisfies Record<AccessMode, string>,
   apiSays: 'The API says:',
   retryAfter: (seconds: number): string =>
     seconds === 1 ? 'It asks to wait 1 second.' : `It asks to wait ${seconds} seconds.`,
-  waitLeft: (left: string): string => `Wait another ${left}`,
   claims: 'What the API demands is passed on at the next sign-in with a second factor.',
   bodyRefused: 'The answer is longer than 256 KB. It was cut off, and nothing of it was kept.',
   noBody: 'The answer has no text.',
@@ -186,7 +190,10 @@ export const probe = {
   textGone: 'The text is no longer at hand. Send the call again.',
   /** Stands in an answer’s text where the API repeated the token. */
   tokenLeftOut: '[the token, left out]',
-  last: (headline: string, when: string): Text => text`Last test call: ${strong(headline)}, ${when}`
+  last: (headline: string, call: string | undefined, when: string): Text =>
+    call === undefined
+      ? text`Last test call: ${strong(headline)}, ${when}.`
+      : text`Last test call, ${call}: ${strong(headline)}, ${when}.`
 } as const
 
 function sizeOf(bytes: number): string {
