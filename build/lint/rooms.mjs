@@ -24,7 +24,8 @@ const secondFloor = ['src/core/sign-in']
 const features = ['src/core/consent', 'src/core/probe', 'src/core/guide', 'src/core/doctor']
 const areas = ['src/core/areas']
 const belowTheDesk = [...ground, ...firstFloor, ...secondFloor, ...features, ...areas]
-const product = [...belowTheDesk, 'src/core/desk.ts']
+const desks = ['src/core/token-desk.ts', 'src/core/desk.ts']
+const product = [...belowTheDesk, ...desks]
 
 /**
  * The house, from the ground up. Every arrow runs downward: a room imports itself and the rooms named
@@ -111,9 +112,14 @@ export const rooms = {
     imports: [...ground, ...firstFloor, ...secondFloor, ...features],
     node: true
   },
+  'src/core/token-desk.ts': {
+    for: 'the front door’s smaller half, which starts quickly: profiles and tokens',
+    imports: belowTheDesk,
+    node: true
+  },
   'src/core/desk.ts': {
     for: 'the front door, wired together',
-    imports: belowTheDesk,
+    imports: [...belowTheDesk, 'src/core/token-desk.ts'],
     node: true
   },
 
@@ -125,7 +131,7 @@ export const rooms = {
   },
   'src/cli': {
     for: 'the same desk from a terminal',
-    imports: [...ground, 'src/core/tokens', 'src/core/desk.ts'],
+    imports: [...ground, 'src/core/tokens', ...desks],
     importsTypes: areas,
     packages: ['commander'],
     node: true

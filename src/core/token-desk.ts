@@ -1,0 +1,111 @@
+import { randomUUID } from 'node:crypto'
+import { BrowserWaits } from './areas/browser-waits'
+import { createProfilesArea, type ProfilesArea } from './areas/profiles-area'
+import { createSignInArea, type SignInArea } from './areas/sign-in-area'
+import { TokenViews } from './areas/token-views'
+import { createTokensArea, type TokensArea } from './areas/tokens-area'
+import { createVaultArea, type VaultArea } from './areas/vault-area'
+import { createKeyedMutex, type KeyedMutex } from './disk/mutex'
+import { createHttpClient } from './network/http-client'
+import type { ResolveProxy } from './network/proxy'
+import { openProfileStore, type ProfileStore } from './profiles/profile-store'
+import { openProfileStates } from './profiles/profile-state'
+import { Discovery } from './sign-in/discovery'
+import type { SignInParts } from './sign-in/sign-in-parts'
+import type { KeyStore } from './vault/key-store'
+import { createOsKeyStore } from './vault/os-key-store'
+import { createVault } from './vault/folder-vault'
+
+export interface TokenDeskOptions {
+  /** Where profiles, their state and sealed records lie. Created when it is not there. */
+  readonly dataFolder: string
+  /** Shows a page in the system browser; resolves when it has been handed over. */
+  readonly openBrowser: (url: string) => Promise<void>
+  /** Proxy rules as a proxy auto-configuration answer; by default those of the environment. */
+  readonly resolveProxy?: ResolveProxy
+  /** Certificate authorities to trust besides the usual ones, in PEM. */
+  readonly extraCaPem?: readonly string[]
+  /** The demo tenant's plain `http` loopback origin for browser pages. Only the demo's entry passes one. */
+  readonly plainBrowserOrigin?: string
+  /** How long a sign-in or a consent waits for the browser. */
+  readonly signInTimeLimitMs?: number
+  /** Keeps the data key; by default the operating system. */
+  readonly keyStore?: KeyStore
+  /** When the key store is asked first; at once unless given. */
+  readonly askKeyStore?: 'at-once' | 'when-needed'
+  /** Milliseconds since the epoch. */
+  readonly now?: () => number
+}
+
+/** Profiles and their tokens: as much of the desk as a program without a window starts quickly with. */
+export interface TokenDesk {
+  readonly profiles: ProfilesArea
+  readonly tokens: TokensArea
+  readonly signIn: SignInArea
+  readonly vault: VaultArea
+  /** Cancels what waits, waits for what is being written, and forgets the key. */
+  dispose(): Promise<void>
+}
+
+/** What the other areas of the desk are made of. */
+export interface TokenDeskParts {
+  readonly store: ProfileStore
+  readonly views: TokenViews
+  readonly turns: KeyedMutex
+  readonly waits: BrowserWaits
+  readonly signIn: SignInParts
+  /** Ends everything that waits: the desk is closed. */
+  readonly signal: AbortSignal
+}
+
+export interface OpenTokenDesk {
+  readonly desk: TokenDesk
+  readonly parts: TokenDeskParts
+}
+
+/** Opens the desk's smaller half: reads the profiles, and asks the key store in the background. */
+export async function openTokenDesk(options: TokenDeskOptions): Promise<OpenTokenDesk> {
+  const {
+    dataFolder,
+    openBrowser,
+    plainBrowserOrigin,
+    now = Date.now,
+    signInTimeLimitMs = 5 * 60_000
+  } = options
+  const states = openProfileStates({ folder: dataFolder })
+  const keyStore = options.keyStore ?? createOsKeyStore({ folder: dataFolder })
+  const vault = createVault({ folder: dataFolder, keyStore, now })
+  // Side by side: a slow key store must not keep the window waiting.
+  const opened = options.askKeyStore === 'when-needed' ? undefined : vault.open()
+  const store = await openProfileStore({ folder: dataFolder, now })
+  const http = createHttpClient(options)
+  const discovery = new Discovery({ http, now, plainBrowserOrigin })
+  const views = new TokenViews(states, vault, now)
+  const turns = createKeyedMutex()
+  const end = new AbortController()
+  const { signal } = end
+  const parts = { vault, http, discovery, now, openBrowser }
+  const waits = new BrowserWaits({ timeLimitMs: signInTimeLimitMs, signal, now, openBrowser })
+  const signIn = createSignInArea({
+    store,
+    views,
+    turns,
+    signIn: { ...parts, exclusively: (profileId, work) => turns.run(profileId, work) },
+    waits
+  })
+  return {
+    desk: {
+      profiles: createProfilesArea({ store, views, vault, turns, signIn, now, newId: randomUUID }),
+      tokens: createTokensArea({ store, views, signIn: parts, turns, signal }),
+      signIn,
+      vault: createVaultArea({ vault, store, views }),
+      dispose: async () => {
+        end.abort()
+        await opened
+        await vault.dispose()
+        await http.close()
+      }
+    },
+    parts: { store, views, turns, waits, signIn: parts, signal }
+  }
+}
