@@ -105,13 +105,14 @@ test('offers the other form of the token in a menu', async ({ open, page }) => {
 })
 
 test('says that a token will be refused before it can be copied', async ({ open, page }) => {
-  await open(withToken({ checks: checksWith({ id: 'mfa', verdict: 'failed' }) }))
+  const tenantCheck = { id: 'tenant', verdict: 'failed', found: 'fabrikam.com' } as const
+  await open(withToken({ checks: checksWith(tenantCheck) }))
   const card = page.getByRole('region', { name: 'Token' })
   await expect(card.getByRole('heading', { name: 'Will be refused' })).toBeVisible()
-  await expect(card).toContainText('Failed: Signed in without multi-factor authentication')
+  await expect(card).toContainText('Failed: From another tenant: fabrikam.com')
   await expect(card.getByRole('button', { name: 'Copy all the same' })).toBeVisible()
   await card.getByRole('button', { name: 'Sign in again' }).click()
-  expect(await callsOf(page, 'signIn')).toEqual([{ profileId: ids.emea, prompt: 'login' }])
+  expect(await callsOf(page, 'signIn')).toEqual([{ profileId: ids.emea, prompt: 'default' }])
 })
 
 test('shows a failure as a sentence, a cause and one button, with what a ticket needs', async ({
@@ -122,7 +123,9 @@ test('shows a failure as a sentence, a cause and one button, with what a ticket 
   await page.getByRole('button', { name: /Litware Gov/ }).click()
   const card = page.getByRole('region', { name: 'Token' })
   await expect(card.getByRole('heading', { name: 'Needs consent' })).toBeVisible()
-  await expect(card).toContainText('Nobody in litware.onmicrosoft.us has allowed this application')
+  await expect(card).toContainText(
+    'Neither the person nor an administrator of litware.onmicrosoft.us has consented'
+  )
   await expect(card).toContainText('AADSTS65001 at 17:47:00')
   await expect(card).toContainText('5b2c9d1e-0a3f-4c7b-8e55-1d2f3a4b5c6d')
   await card.getByText('Details').click()
