@@ -121,7 +121,7 @@ for (const { mode, suffix, save, name } of modes) {
         })
       )
       await showsFailure(page, 'Granted in another tenant')
-      await expect(page.getByText(fabrikam.tenantId)).toBeVisible()
+      await expect(page.getByText(fabrikam.tenantId, { exact: true })).toBeVisible()
       await picture(electronApp, page, `consent-wrong-tenant${suffix}`)
     })
 
