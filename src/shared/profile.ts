@@ -159,6 +159,7 @@ export const fieldProblemCodes = [
   'certificate-key-too-short',
   'certificate-expired',
   'certificate-not-yet-valid',
+  'certificate-not-saved',
   'certificate-ticket-gone',
   'credential-in-wrong-mode'
 ] as const

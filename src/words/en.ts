@@ -2,6 +2,7 @@ import { authorityErrors } from './en/authority-errors'
 import { checks } from './en/checks'
 import { cli } from './en/cli'
 import { consent } from './en/consent'
+import { credentials } from './en/credentials'
 import { dialogs } from './en/dialogs'
 import { doctor } from './en/doctor'
 import { editor } from './en/editor'
@@ -45,6 +46,7 @@ export const english = {
   probe,
   partnerErrors,
   editor,
+  credentials,
   guide,
   foot,
   dialogs,

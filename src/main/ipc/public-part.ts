@@ -12,8 +12,10 @@ export async function savePublicPart(
     await writeFileAtomically(path, publicPart)
     return succeeded(undefined)
   } catch (error) {
-    const detail = systemErrorCode(error)
-    if (detail === undefined) throw error
-    return failed({ kind: 'store-not-written', detail })
+    if (systemErrorCode(error) === undefined) throw error
+    return failed({
+      kind: 'fields',
+      problems: [{ field: 'credential', code: 'certificate-not-saved' }]
+    })
   }
 }

@@ -135,8 +135,13 @@ export class EditorForm {
     this.callFailure = undefined
     this.#forgetProblems('credential')
     try {
-      const problems = await this.check()
+      const problems = [...(await this.check()), ...this.#problemsOfCredential()]
       if (problems.length > 0) return this.#show(problems)
+      if (this.draft.mode === 'app-only' && this.credential.locked) {
+        if (!(await this.unlockCertificate())) {
+          return this.#problems.length === 0 ? { kind: 'failed' } : this.#show(this.#problems)
+        }
+      }
       const credential = this.draft.mode === 'app-only' ? this.credential.take() : undefined
       return await this.#send(credential)
     } finally {
@@ -147,14 +152,26 @@ export class EditorForm {
   /** Lets the person choose certificate files; what is wrong with them stands at the field. */
   async chooseCertificate(): Promise<void> {
     this.#forgetProblems('credential')
-    const result = await this.credential.choose()
-    if (result.ok) return
-    if (result.failure.kind !== 'fields') {
-      this.callFailure = result.failure
-      return
-    }
-    this.#visited.add('credential')
-    this.#problems = [...this.#problems, ...result.failure.problems]
+    this.#tellCertificate(await this.credential.choose())
+  }
+
+  /** Opens the chosen file with the typed passphrase. Returns whether it is open. */
+  async unlockCertificate(): Promise<boolean> {
+    this.#forgetProblems('credential')
+    this.#tellCertificate(await this.credential.unlock())
+    return !this.credential.locked
+  }
+
+  /** Makes a certificate that is called after the profile. */
+  async makeCertificate(): Promise<void> {
+    this.#forgetProblems('credential')
+    this.#tellCertificate(await this.credential.make(this.draft.name))
+  }
+
+  /** Gives up the chosen certificate, and what was said of it. */
+  forgetCertificate(): void {
+    this.credential.forgetChosen()
+    this.#forgetProblems('credential')
   }
 
   dispose(): void {
@@ -176,6 +193,26 @@ export class EditorForm {
     if (result.failure.kind === 'fields') return this.#show(result.failure.problems)
     this.callFailure = result.failure
     return { kind: 'failed' }
+  }
+
+  #tellCertificate(
+    result:
+      { readonly ok: true } | { readonly ok: false; readonly failure: CallFailure } | undefined
+  ): void {
+    if (result === undefined || result.ok) return
+    if (result.failure.kind !== 'fields') {
+      this.callFailure = result.failure
+      return
+    }
+    this.#visited.add('credential')
+    this.#problems = [...this.#problems, ...result.failure.problems]
+  }
+
+  /** What can be told without sending the credential, so that it need not be typed again. */
+  #problemsOfCredential(): readonly FieldProblem[] {
+    return this.draft.mode === 'app-only' && this.credential.hasExpired(Date.now())
+      ? [{ field: 'credential', code: 'secret-expired' }]
+      : []
   }
 
   #show(problems: readonly FieldProblem[]): SaveOutcome {

@@ -44,22 +44,36 @@ export const editor = {
     certificate: 'Certificate',
     secretLabel: 'Value of the secret',
     secretHint: 'The column “Value”, not “Secret ID”. Encrypted, and never shown again.',
+    expiresOnLabel: 'Expires on',
+    expiresOnHint: 'The column “Expires”. You are reminded 30, 7 and 1 days before.',
     pemLabel: 'Certificate and private key in PEM',
     pemHint: 'Both blocks together. Encrypted, and never shown again.',
+    passphraseLabel: 'Passphrase of the private key',
+    passphraseHint: 'Used once to open the key, and not kept.',
+    unlock: 'Open',
+    unlocking: 'Opening',
+    locked: 'The private key in it is encrypted.',
     choose: 'Choose files…',
-    chooseHint: 'Or choose the PEM file, or the certificate and its key.',
+    chooseHint: 'A PFX or PEM file, or the certificate and its key.',
     chosen: (files: string): string => `Chosen: ${files}`,
+    made: (files: string): string => `Made, and its public part saved as ${files}`,
     forget: 'Do not use',
+    make: 'Make a certificate…',
+    makeHint: 'If you have none yet.',
+    making: 'Making the key',
+    makeTitle: 'Make a certificate',
+    makeNote:
+      'An RSA key of 3072 bits with a self-signed certificate. The key stays encrypted in this app; the public part is saved as a .cer file where you say, and you upload that file to Microsoft.',
+    makeMonths: 'Valid for',
+    months: (count: number): string => (count === 1 ? '1 month' : `${count} months`),
+    makeNow: 'Make and save .cer file…',
     savedSecret: (date: string): string =>
       `A secret was saved on ${date}. Enter a new one to replace it.`,
     savedCertificate: (date: string): string =>
       `A certificate was saved on ${date}. Enter a new one to replace it.`,
     none: 'None is saved yet. It can also be entered later.',
     memory:
-      'Kept in memory only and forgotten when the app is closed, because no key store is available.',
-    subject: 'Subject',
-    thumbprint: 'Thumbprint (SHA-1, as in the portal)',
-    validUntil: 'Valid until'
+      'Kept in memory only and forgotten when the app is closed, because no key store is available.'
   },
   problemsSummary: (count: number): string =>
     count === 1 ? 'One field needs a correction.' : `${count} fields need a correction.`,

@@ -58,7 +58,7 @@ const problems = {
   'certificate-pkcs7':
     'This is a PKCS #7 file (.p7b), which holds certificates but never a private key. Export a PFX file with the private key instead.',
   'certificate-java-key-store':
-    'This is a Java key store. Turn it into a PFX file, with: keytool -importkeystore -srckeystore FILE -destkeystore desk.p12 -deststoretype PKCS12',
+    'This is a Java key store. Turn it into a PFX file (keytool -importkeystore, with -deststoretype PKCS12), then choose that file.',
   'certificate-ssh-key':
     'This is an SSH key, and SSH keys have no certificate that Microsoft accepts. Choose a certificate with its RSA key, or make one here.',
   'certificate-pfx-as-text':
@@ -101,6 +101,8 @@ const problems = {
     'This certificate has expired. Make a new one and upload it under Certificates & secrets.',
   'certificate-not-yet-valid':
     'This certificate is not valid yet. Check the clock of this computer, or wait for the day on which the certificate begins.',
+  'certificate-not-saved':
+    'The .cer file could not be written there. Check the folder and its free space, or choose another folder.',
   'certificate-ticket-gone': 'The chosen file is no longer at hand. Please choose it again.',
   'credential-in-wrong-mode':
     'A secret or certificate is used for application-only access only. Remove it, or change the access mode.'
