@@ -18,6 +18,11 @@ const sentences = [
     plainText(cause(facts))
   ]),
   ...Object.values(words.vault.reasons),
+  words.secondFactor.refused('partner'),
+  words.secondFactor.refused('partner-center'),
+  words.secondFactor.policy,
+  words.secondFactor.inVain,
+  plainText(words.secondFactor.administrator('contoso.com')),
   ...words.authorityErrors.numbers.flatMap((number) => {
     const said = words.authorityErrors.of(number)
     return said === undefined

@@ -12,8 +12,7 @@ export const secondFactor = {
   policy:
     'Whether Microsoft asks for one is decided by the tenant’s policy: Conditional Access, security defaults or per-user multi-factor authentication.',
   /** After a sign-in that asked for a second factor and brought none. */
-  inVain: (tenant: string): Text =>
-    text`This new sign-in brought no second factor either: no policy of ${strong(tenant)} asked for one.`,
+  inVain: 'This new sign-in brought no second factor either.',
   administrator: (tenant: string): Text =>
-    text`An administrator of ${strong(tenant)} has to require it, by Conditional Access, security defaults or per-user multi-factor authentication. If you gave a second factor to another identity provider, that one has to pass on the multi-factor claim.`
+    text`Most likely no policy of ${strong(tenant)} asked for one. An administrator has to require it, by Conditional Access, security defaults or per-user multi-factor authentication. If you gave one to another identity provider, that one has to pass on the multi-factor claim.`
 } as const
