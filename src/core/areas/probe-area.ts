@@ -41,13 +41,15 @@ export interface ProbeAreaParts extends AcquireTokenParts {
 export function createProbeArea(parts: ProbeAreaParts): ProbeArea {
   const { store, views, signIn, probe } = parts
   const running = new Map<string, AbortController>()
+  /** The running calls whose token is under way to the API. */
+  const sending = new Set<string>()
   const texts = new Map<string, string>()
 
   /** What a call brings back is worth as much as the token that it was sent with, and goes with it. */
   function forget(profileId: string): void {
     // SECURITY: who signs out does not want the token to be used any more.
     // [tests/integration/probe.security.test.ts]
-    running.get(profileId)?.abort()
+    if (sending.has(profileId)) running.get(profileId)?.abort()
     // SECURITY: the answer holds what only the signed-in person may read.
     // [tests/integration/probe.security.test.ts]
     texts.delete(profileId)
@@ -84,6 +86,7 @@ export function createProbeArea(parts: ProbeAreaParts): ProbeArea {
       return await runWithToken(profileId, request, signal)
     } finally {
       running.delete(profileId)
+      sending.delete(profileId)
     }
   }
 
@@ -100,6 +103,8 @@ export function createProbeArea(parts: ProbeAreaParts): ProbeArea {
     const { origin, known } = host.value
     if (known || probe.confirmedHosts.has(profile.id, origin)) return undefined
     const { host: name } = new URL(origin)
+    // SECURITY: the page alone cannot send a token to a host of its own choice.
+    // [tests/integration/probe.security.test.ts]
     if (!(await confirmHost(profile, name))) return { kind: 'not-confirmed', host: name }
     probe.confirmedHosts.add(profile.id, origin)
     return undefined
@@ -114,6 +119,7 @@ export function createProbeArea(parts: ProbeAreaParts): ProbeArea {
     if (!acquired.ok) return signal.aborted ? succeeded({ kind: 'cancelled' }) : acquired
     // The profile as it was in its turn: the token belongs to that one's API.
     const { profile, token } = acquired.value
+    sending.add(profileId)
     const done = await runProbe(probe, { profile, token: token.accessToken, request, signal })
     if (signal.aborted) return succeeded({ kind: 'cancelled' })
     if (done.text !== undefined) texts.set(profileId, done.text)

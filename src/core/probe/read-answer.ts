@@ -51,7 +51,8 @@ export function readAnswer(answer: HttpResponse, call: AnsweredCall): ProbeRun {
     call: call.target.facts
   })
   const { facts } = call.target
-  const summary = facts === undefined || status >= 300 ? [] : factsOfBody(facts, body)
+  const isRead = status < 300 && !answer.bodyRefused
+  const summary = facts === undefined || !isRead ? [] : factsOfBody(facts, body)
   const probe: ProbeView = {
     ...factsOfCall(call),
     ...verdict,
