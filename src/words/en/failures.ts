@@ -83,8 +83,10 @@ const authority = {
     headline: 'Needs consent',
     sentence: ({ tenant, api }) =>
       text`Nobody in ${strong(tenant)} has allowed this application to call the ${api} yet.`,
-    cause: () =>
-      text`Sign in and accept, or have an administrator choose API permissions, then Grant admin consent.`
+    cause: ({ mode }) =>
+      mode === 'app-only'
+        ? text`Have an administrator choose API permissions, then Grant admin consent.`
+        : text`Sign in and accept, or have an administrator choose API permissions, then Grant admin consent.`
   },
   'mfa-needed': {
     headline: 'Needs multi-factor sign-in',
@@ -159,7 +161,7 @@ const authority = {
     headline: 'API not in this tenant',
     sentence: ({ api, tenant }) => text`The ${api} has no entry in ${strong(tenant)}.`,
     cause: () =>
-      text`It appears when an administrator adds it under API permissions. A tenant that is no partner tenant does not have it.`
+      text`It appears when an administrator of the tenant signs in to Partner Center for the first time. A tenant that is no partner tenant does not have it.`
   },
   throttled: {
     headline: 'Too many requests',
