@@ -104,15 +104,11 @@ describe('a consent', () => {
     expect(await consentOf(profile)).toBeUndefined()
   })
 
-  test('that the person leaves at the choice of accounts is cancelled', async () => {
-    const { ended, redirectUri, state } = await begin()
-    const page = await answer(redirectUri, {
-      error: 'access_denied',
-      error_subcode: 'cancel',
-      state
-    })
-    expect(await page.text()).toContain('Consent was not granted')
+  test('that the person leaves on the first page is cancelled', async () => {
+    const { ended, link } = await begin()
+    expect((await walk(link, { cancel: true })).text).toContain('Consent was not granted')
     expect(await ended).toMatchObject({ failure: { failure: { code: 'cancelled' } } })
+    expect(await consentOf(profile)).toBeUndefined()
   })
 
   test('of an account of another tenant is refused with Microsoft’s number', async () => {
@@ -189,7 +185,16 @@ describe('a consent', () => {
     await expect(fetch(redirectUri)).rejects.toThrow()
   })
 
-  test('is forgotten when the profile names another application, and no sign-out forgets it', async () => {
+  test('ends with the error that the browser shows, when a person brings it back', async () => {
+    const { ended } = await begin()
+    const shown = 'Need admin approval\nAADSTS90094: The grant requires admin permission.'
+    expect(at.desk.signIn.endWithShownError(profile.id, shown)).toMatchObject({ value: true })
+    expect(await ended).toMatchObject({
+      failure: { failure: { code: 'consent-needed', aadsts: 90094 } }
+    })
+  })
+
+  test('is forgotten when the profile names another API, and no sign-out forgets it', async () => {
     const { ended, link } = await begin()
     await walk(link)
     valueOf(await ended)

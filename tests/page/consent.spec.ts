@@ -129,6 +129,11 @@ const outcomes: readonly (readonly [string, Omit<Failure, 'at'>, RegExp])[] = [
     { code: 'wrong-account', remedy: 'sign-in-other-account', aadsts: 50020 },
     /does not belong to contoso-emea\.onmicrosoft\.com/
   ],
+  [
+    'Needs an administrator',
+    { code: 'consent-needed', remedy: 'grant-consent', aadsts: 90094 },
+    /may not grant consent in contoso-emea/
+  ],
   ['No answer in time', { code: 'timed-out', remedy: 'sign-in' }, /no answer in time, so/],
   [
     'Redirect not registered',
@@ -153,6 +158,16 @@ for (const [headline, failure, sentence] of outcomes) {
     await expect(panel.getByRole('heading', { name: headline })).toBeHidden()
   })
 }
+
+test('leads to where a failure is mended', async ({ open, page }) => {
+  await open(asking)
+  await ask(page)
+  await end(page, { code: 'redirect-not-registered', remedy: 'open-authentication', aadsts: 50011 })
+  await page.getByRole('button', { name: 'Open Authentication' }).click()
+  expect(await callsOf(page, 'openPortal')).toEqual([
+    { of: { profileId: ids.emea }, place: 'app-authentication' }
+  ])
+})
 
 test('does not ask while a sign-in waits for the browser', async ({ open, page }) => {
   await open(planned)

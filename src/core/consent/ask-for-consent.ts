@@ -14,18 +14,16 @@ import type { Discovery } from '../sign-in/discovery'
 import { makeFailure } from '../sign-in/failures'
 import { openLoopback } from '../sign-in/loopback'
 import type { LoopbackPage } from '../sign-in/loopback-page'
-import { readConsentAnswer, type GrantedConsent } from './consent-answer'
+import { readConsentAnswer, type ConsentSubject, type GrantedConsent } from './consent-answer'
 import { consentLink, pageOriginOf } from './consent-link'
 
 export interface ConsentParts extends BrowserParts {
   readonly discovery: Discovery
 }
 
-export interface ConsentRequest extends BrowserProgress {
+export interface ConsentRequest extends BrowserProgress, Pick<ConsentSubject, 'knownTenantId'> {
   readonly profile: Profile
   readonly form: ConsentForm
-  /** The directory id that the profile is for, where it is known. */
-  readonly knownTenantId: string | undefined
 }
 
 /**
@@ -38,7 +36,7 @@ export async function askForConsent(
   request: ConsentRequest
 ): Promise<Result<ConsentView, Failure>> {
   const { discovery, now } = parts
-  const { profile, form } = request
+  const { profile, form, knownTenantId } = request
   const discovered = await discovery.endpointsOf(authorityOf(profile), undefined, request.signal)
   if (!discovered.ok) return discovered
   const state = randomText()
@@ -54,7 +52,8 @@ export async function askForConsent(
     const link = consentLink(profile, form, pageOrigin, { redirectUri, state })
     const answer = await answerOfBrowser(parts, request, link, loopback)
     if (!answer.ok) return answer
-    const read = readConsentAnswer(answer.value.parameters, request.knownTenantId, now())
+    const subject = { mode: profile.mode, knownTenantId }
+    const read = readConsentAnswer(answer.value.parameters, subject, now())
     await answer.value.finish(pageOf(read))
     if (!read.ok) return read
     const { tenantId } = read.value

@@ -6,7 +6,7 @@ const fabrikam = 'a0eebc99-9c0b-4ef8-bb6d-6bb9bd380a11'
 const now = 1_795_000_000_000
 
 function read(query: string, knownTenantId: string | undefined = contoso) {
-  return readConsentAnswer(new URLSearchParams(query), knownTenantId, now)
+  return readConsentAnswer(new URLSearchParams(query), { mode: 'app+user', knownTenantId }, now)
 }
 
 describe('the answer of the consent page', () => {
@@ -77,7 +77,7 @@ describe('the answer of the consent page', () => {
     expect(
       readConsentAnswer(
         new URLSearchParams(`admin_consent=True&tenant=${fabrikam}`),
-        undefined,
+        { mode: 'app+user', knownTenantId: undefined },
         now
       )
     ).toEqual({ ok: true, value: { tenantId: fabrikam } })

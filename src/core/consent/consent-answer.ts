@@ -1,3 +1,4 @@
+import type { AccessMode } from '../../shared/profile'
 import { failed, succeeded, type Result } from '../../shared/result'
 import type { Failure } from '../../shared/token'
 import { failureOfOAuthBody, makeFailure } from '../sign-in/failures'
@@ -6,6 +7,13 @@ import { failureOfOAuthBody, makeFailure } from '../sign-in/failures'
 export interface GrantedConsent {
   /** Directory id that the answer named; anybody could have written it there. */
   readonly tenantId: string | undefined
+}
+
+/** Whom a consent was asked for. */
+export interface ConsentSubject {
+  readonly mode: AccessMode
+  /** The directory id that the profile is for, where it is known. */
+  readonly knownTenantId: string | undefined
 }
 
 /** What Microsoft's pages say when the administrator turns back: documented for each version, and seen. */
@@ -20,15 +28,14 @@ const refusals: ReadonlySet<string> = new Set([
  * already, by its state. `admin_consent=True` stands in refusals too, so `error` is looked at first.
  * https://learn.microsoft.com/entra/identity-platform/v2-admin-consent#error-response
  *
- * @param knownTenantId the directory id that the profile is for, where it is known
  * @param now milliseconds since the epoch
  */
 export function readConsentAnswer(
   parameters: URLSearchParams,
-  knownTenantId: string | undefined,
+  { mode, knownTenantId }: ConsentSubject,
   now: number
 ): Result<GrantedConsent, Failure> {
-  if (parameters.has('error')) return failed(refusalOf(parameters, now))
+  if (parameters.has('error')) return failed(refusalOf(parameters, mode, now))
   if (parameters.get('admin_consent')?.toLowerCase() !== 'true')
     return failed(makeFailure('answer-invalid', now))
   const tenantId = guidOf(parameters.get('tenant'))
@@ -49,10 +56,10 @@ export function guidOf(text: string | null | undefined): string | undefined {
   return /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id) ? id : undefined
 }
 
-function refusalOf(parameters: URLSearchParams, now: number): Failure {
+function refusalOf(parameters: URLSearchParams, mode: AccessMode, now: number): Failure {
   // The account picker's "Back" comes without a description.
   if (parameters.get('error_subcode') === 'cancel') return makeFailure('cancelled', now)
-  const failure = failureOfOAuthBody(Object.fromEntries(parameters), 400, now)
+  const failure = failureOfOAuthBody(Object.fromEntries(parameters), 400, now, mode)
   const turnedBack = failure.aadsts === undefined && refusals.has(failure.oauthError ?? '')
   if (!turnedBack && failure.code !== 'declined') return failure
   return { ...failure, code: 'declined', remedy: 'grant-consent' }

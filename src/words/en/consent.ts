@@ -79,7 +79,7 @@ export const consent = {
     'app+user': (tenant, api) =>
       text`An administrator of ${strong(tenant)} allows this application to call the ${strong(api)} for everyone there. Nobody is asked for it at sign-in any more.`,
     'app-only': (tenant, api) =>
-      text`An administrator of ${strong(tenant)} takes this application into the tenant. A token of the application alone does not carry the permission of the ${strong(api)} that is asked for here: what it may do is decided in Partner Center.`
+      text`An administrator of ${strong(tenant)} lets this application into the tenant. A token of the application alone does not carry the permission of the ${strong(api)} that is asked for here: what it may do is decided in Partner Center.`
   } satisfies Record<AccessMode, (tenant: string, api: string) => Text>,
   whoTitle: 'Who may grant it',
   who: (tenant: string): Text =>
