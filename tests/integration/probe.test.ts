@@ -253,19 +253,22 @@ describe.each([
   ['partner-center', partnerCenterRows],
   ['partner', partnerRows]
 ] as const)('an answer of %s', (api, rows) => {
-  test.each(rows)('“%s” (%i) ends as %s, in both modes', async (...row) => {
-    const [trouble, status, verdict, user, alone, meaning] = row
-    tenant.setApiTrouble(api, trouble)
-    for (const [mode, remedy] of [
-      ['app+user', user],
-      ['app-only', alone]
-    ] as const) {
-      const profile = profileFor(api, mode)
-      const answer = await answerOf(profile, best(profile))
-      expect(answer).toMatchObject({ status, verdict, remedy })
-      expect(answer.meaning).toBe(meaning)
+  test.each(rows.map((row) => ({ name: `“${row[0]}” (${row[1]}) ends as ${row[2]}`, row })))(
+    '$name, in both modes',
+    async ({ row }) => {
+      const [trouble, status, verdict, user, alone, meaning] = row
+      tenant.setApiTrouble(api, trouble)
+      for (const [mode, remedy] of [
+        ['app+user', user],
+        ['app-only', alone]
+      ] as const) {
+        const profile = profileFor(api, mode)
+        const answer = await answerOf(profile, best(profile))
+        expect(answer).toMatchObject({ status, verdict, remedy })
+        expect(answer.meaning).toBe(meaning)
+      }
     }
-  })
+  )
 
   test('says how long to wait, and what an unknown code says of itself', async () => {
     const profile = profileFor(api, 'app+user')

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { partnerErrorIds, probeVerdicts } from '../../shared/probe'
+import { partnerErrorIds } from '../../shared/probe'
 import { remedyIds } from '../../shared/token'
-import { plainText, words } from '../../words'
 import { remedyIn } from './authority-errors'
 import { partnerErrors, verdictRemedies } from './partner-errors'
 
@@ -70,28 +69,5 @@ describe('the table of partner API errors', () => {
   it('uses every meaning', () => {
     const used = new Set(partnerErrors.map(({ meaning }) => meaning))
     for (const meaning of partnerErrorIds) expect(used).toContain(meaning)
-  })
-})
-
-describe('the words for partner API errors', () => {
-  it('say in both modes what each means and what to do, in whole sentences', () => {
-    for (const id of partnerErrorIds) {
-      for (const mode of modes) {
-        const names = { api: 'Partner API', tenant: 'contoso.com', clientId: 'b41d7c02', mode }
-        const { meaning, advice } = words.partnerErrors[id]
-        for (const sentence of [plainText(meaning(names)), plainText(advice(names))]) {
-          expect(sentence).toMatch(/^\p{Lu}.*\.$/su)
-          expect(sentence).not.toMatch(/!|undefined| {2}/)
-        }
-      }
-    }
-  })
-
-  it('have a sentence and a headline for every verdict', () => {
-    for (const verdict of probeVerdicts) {
-      const { headline, sentence } = words.probe.verdicts[verdict]
-      expect(headline.length).toBeLessThanOrEqual(28)
-      expect(sentence).toMatch(/^\p{Lu}.*\.$/su)
-    }
   })
 })
