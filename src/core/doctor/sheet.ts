@@ -38,7 +38,9 @@ export class Sheet {
     this.#change((check) => {
       const finding = findings[check.id]
       if (finding === undefined) return check
-      const took = begun?.id === check.id ? { durationMs: this.#now() - begun.at } : {}
+      // What needs a person was found without doing anything.
+      const timed = begun?.id === check.id && finding.verdict !== 'needs-sign-in'
+      const took = timed ? { durationMs: this.#now() - begun.at } : {}
       return { id: check.id, ...finding, ...took }
     })
   }

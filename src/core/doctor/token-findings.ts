@@ -68,8 +68,7 @@ export function findingsWithoutSignIn(asked: Asked): Findings {
   const failure = makeFailure('sign-in-needed', asked.at, {}, asked.profile.mode)
   return findingsFor(answeredByToken, (id) => {
     if (!isNeeded(id, asked.profile.mode)) return { verdict: 'not-needed' }
-    const finding = observed('needs-sign-in', 'own-records')
-    return id === 'application' ? { ...finding, failure } : finding
+    return { verdict: 'needs-sign-in', ...(id === 'application' ? { failure } : {}) }
   })
 }
 

@@ -1,28 +1,30 @@
 import type { DoctorCheck } from '../../shared/doctor'
 import type { Profile } from '../../shared/profile'
 import { words, type Text } from '../../words'
+import { subjectOf } from './subject'
 
-/** Returns what a person should know and do about a check, after the sentence that says what is wrong. */
+/** Returns what a person should know and do about a check, the sentence that says what is wrong included. */
 export function adviceOn(check: DoctorCheck, profile: Profile): readonly Text[] {
-  const { id, facts, failure } = check
+  const { facts, failure, verdict } = check
+  const found = words.doctor.sentence(check, subjectOf(profile))
   const meaning = facts?.answer?.meaning
   if (meaning !== undefined) {
     const error = words.partnerErrors[meaning]
     const { tenant, clientId, mode } = profile
     const names = { api: words.names.api(profile.api), tenant, clientId, mode }
-    return [error.meaning(names), error.advice(names)]
+    return [found, error.meaning(names), error.advice(names)]
   }
   if (facts?.tokenChecks !== undefined) {
-    return facts.tokenChecks
-      .filter(({ verdict }) => verdict === 'failed')
-      .flatMap((token) => {
-        const { sentence, hint } = words.checks.of(token, profile.mode)
-        return [[...sentence, '.'], ...(hint === undefined ? [] : [[hint]])]
-      })
+    const bad = facts.tokenChecks.filter((token) => token.verdict === 'failed')
+    return bad.flatMap((token) => {
+      const { sentence, hint } = words.checks.of(token, profile.mode)
+      return [[...sentence, '.'], ...(hint === undefined ? [] : [[hint]])]
+    })
   }
-  if (failure === undefined || facts?.answer !== undefined) return []
-  if (check.verdict === 'needs-sign-in') return []
+  if (verdict === 'needs-sign-in') return [[words.doctor.needsSignIn]]
+  if (failure === undefined || facts?.answer !== undefined) return [found]
   const { sentence, cause } = words.explainFailure(failure, profile)
-  // The way itself has been told already, with more than the failure knows of it.
-  return id === 'network' || id === 'tls' ? [cause] : [sentence, cause]
+  // What the app saw itself says more than the failure knows.
+  const sawMore = check.basis === 'connection' || facts?.cloud !== undefined
+  return [sawMore ? found : sentence, cause]
 }

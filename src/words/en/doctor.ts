@@ -173,6 +173,9 @@ export const doctor = {
     'Follows the way from this computer to the API, step by step, and names the first one that does not work. It renews the token; nothing else is changed.',
   checkEverything: 'Check everything',
   checkAgain: 'Check again',
+  checking: 'Checking…',
+  needsSignIn:
+    'Whether application, redirect, API and consent are right shows only when somebody signs in.',
   cancel: 'Cancel',
   listLabel: 'Checks of this profile',
   names: checkNames,
