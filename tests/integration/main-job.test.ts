@@ -191,6 +191,15 @@ describe('a sign-in that nobody answers', () => {
     expect(await at.desk.signIn.start(profile.id, 'default')).toEqual(failureCode('timed-out'))
   })
 
+  test('ends at the time limit before the browser has been opened, too', async () => {
+    await at.close()
+    at = await openDeskAtDemo(tenant, { signInTimeLimitMs: 100 })
+    tenant.faults.add({ on: 'discovery', delayMs: 60_000 })
+    const profile = await userProfile()
+    expect(await at.desk.signIn.start(profile.id, 'default')).toEqual(failureCode('timed-out'))
+    expect(at.links).toEqual([])
+  })
+
   test('does not keep a second sign-in of the profile from being refused clearly', async () => {
     const profile = await userProfile()
     const link = at.nextLink()

@@ -6,6 +6,7 @@ import { words } from '../../words'
 import { authorityOf } from '../sign-in/authority'
 import {
   answerOfBrowser,
+  endOf,
   randomText,
   type BrowserParts,
   type BrowserProgress
@@ -36,9 +37,9 @@ export async function askForConsent(
   request: ConsentRequest
 ): Promise<Result<ConsentView, Failure>> {
   const { discovery, now } = parts
-  const { profile, form, knownTenantId } = request
-  const discovered = await discovery.endpointsOf(authorityOf(profile), undefined, request.signal)
-  if (!discovered.ok) return discovered
+  const { profile, form, knownTenantId, signal } = request
+  const discovered = await discovery.endpointsOf(authorityOf(profile), undefined, signal)
+  if (!discovered.ok) return signal.aborted ? failed(endOf(signal, now())) : discovered
   const state = randomText()
   const loopback = await openLoopback({
     answerBy: 'query',

@@ -56,7 +56,7 @@ export async function signInWithBrowser(
   const kept = record.ok ? record.value : undefined
   const authority = authorityOf(profile)
   const discovered = await discovery.endpointsOf(authority, kept?.discovery, signal)
-  if (!discovered.ok) return discovered
+  if (!discovered.ok) return signal.aborted ? failed(endOf(signal, now())) : discovered
 
   // Nothing is kept before the token is known to be the right person's: the cache starts empty.
   const cache = new MemoryCache()
