@@ -1,4 +1,4 @@
-import type { Desk } from '../core/desk'
+import type { TokenDesk } from '../core/token-desk'
 import type { Profile } from '../shared/profile'
 import { failed, succeeded, type Result } from '../shared/result'
 import type { ExitCode } from './exit-codes'
@@ -35,7 +35,7 @@ export interface CommandContext {
    *
    * @param keyStore `needed` asks the operating system's key store at once; `not-needed` leaves it alone
    */
-  readonly openDesk: (options: OpenDeskOptions) => Promise<Result<Desk, Problem>>
+  readonly openDesk: (options: OpenDeskOptions) => Promise<Result<TokenDesk, Problem>>
   /** Sets what becomes of each link that a person is sent to. */
   readonly onLink: (show: ShowLink) => void
 }
@@ -62,7 +62,7 @@ export function hasSwitch({ command }: CommandContext, name: string): boolean {
 }
 
 /** Returns the profile that the command's first argument means. */
-export function profileOf({ command }: CommandContext, desk: Desk): Result<Profile, Problem> {
+export function profileOf({ command }: CommandContext, desk: TokenDesk): Result<Profile, Problem> {
   const wanted = command.arguments[0] ?? ''
   const found = findProfile(desk.profiles.list(), wanted)
   if (found.ok) return found

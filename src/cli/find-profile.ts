@@ -9,12 +9,12 @@ export type Candidates = readonly Profile[]
  * upper and lower case, or the beginning of one of them. Whichever fits first decides, and only when one
  * profile alone fits; else the failure holds those that do.
  */
-export function findProfile(
-  profiles: readonly Profile[],
+export function findProfile<Named extends Pick<Profile, 'id' | 'name'>>(
+  profiles: readonly Named[],
   wanted: string
-): Result<Profile, Candidates> {
+): Result<Named, readonly Named[]> {
   const folded = fold(wanted)
-  const ways: readonly ((profile: Profile) => boolean)[] = [
+  const ways: readonly ((profile: Named) => boolean)[] = [
     ({ id }) => id === folded,
     ({ name }) => name === wanted,
     ({ name }) => fold(name) === folded,

@@ -1,16 +1,18 @@
-import type { Desk } from '../core/desk'
+import type { TokenDesk } from '../core/token-desk'
 import type { Profile } from '../shared/profile'
 import { failed, type Result } from '../shared/result'
-import type { CopyForm, RemedyId } from '../shared/token'
+import type { RemedyId } from '../shared/token'
 import type { CallFailure } from '../shared/contract'
 import { hasSwitch, type CommandContext } from './command'
 import type { Problem } from './problem'
 
 /** A token for the answer. `text` is secret. */
-export type GotToken = Extract<Awaited<ReturnType<Desk['tokens']['copy']>>, { ok: true }>['value']
+export type GotToken = Extract<
+  Awaited<ReturnType<TokenDesk['tokens']['copy']>>,
+  { ok: true }
+>['value']
 
 export interface TokenWish {
-  readonly form: CopyForm
   /** A new token although the cached one is still good. */
   readonly renew?: boolean
 }
@@ -21,18 +23,18 @@ export interface TokenWish {
  */
 export async function getToken(
   context: CommandContext,
-  desk: Desk,
+  desk: TokenDesk,
   profile: Profile,
-  { form, renew = false }: TokenWish
+  { renew = false }: TokenWish
 ): Promise<Result<GotToken, Problem>> {
-  const silently = await getSilently(desk, profile.id, form, renew)
+  const silently = await getSilently(desk, profile.id, renew)
   if (silently.ok) return silently
   const remedy = remedyOf(silently.failure)
   const mayAsk = context.terminal.hasPerson && !hasSwitch(context, 'no-sign-in')
   if (remedy?.startsWith('sign-in') === true && profile.mode === 'app+user' && mayAsk) {
     const { signIn } = await import('./sign-in')
     const signedIn = await signIn(context, desk, profile, {})
-    return signedIn.ok ? await getCached(desk, profile, form) : signedIn
+    return signedIn.ok ? await getCached(desk, profile) : signedIn
   }
   const { vaultProblem } = await import('./open-desk')
   const locked = isOfRecords(silently.failure) ? await vaultProblem(desk) : undefined
@@ -40,24 +42,19 @@ export async function getToken(
 }
 
 async function getSilently(
-  desk: Desk,
+  desk: TokenDesk,
   profileId: string,
-  form: CopyForm,
   renew: boolean
 ): Promise<Result<GotToken, CallFailure>> {
   if (renew) {
     const renewed = await desk.tokens.renew(profileId)
     if (!renewed.ok) return renewed
   }
-  return await desk.tokens.copy(profileId, form)
+  return await desk.tokens.copy(profileId, 'token')
 }
 
-async function getCached(
-  desk: Desk,
-  profile: Profile,
-  form: CopyForm
-): Promise<Result<GotToken, Problem>> {
-  const copied = await desk.tokens.copy(profile.id, form)
+async function getCached(desk: TokenDesk, profile: Profile): Promise<Result<GotToken, Problem>> {
+  const copied = await desk.tokens.copy(profile.id, 'token')
   return copied.ok ? copied : failed({ kind: 'call', failure: copied.failure, profile })
 }
 

@@ -1,4 +1,4 @@
-import { accessModes, environments, namedApis, namedClouds } from '../shared/profile'
+import type { AccessMode, Environment, NamedApi, NamedCloud } from '../shared/profile'
 import { shells } from './output/shell-quote'
 
 /** An option of a command, without its two dashes. Without `value` it is a switch. */
@@ -30,6 +30,15 @@ export const tokenFormats = ['token', 'header', 'json', 'env'] as const
 export const prompts = ['default', 'select-account', 'consent', 'login', 'mfa'] as const
 export const completionShells = ['bash', 'zsh', 'fish', 'powershell'] as const
 
+/* The same lists as in `shared/profile`, whose schemas take longer to load than this program. */
+export const modeChoices = ['app+user', 'app-only'] as const satisfies readonly AccessMode[]
+export const apiChoices = ['partner', 'partner-center'] as const satisfies readonly NamedApi[]
+export const cloudChoices = ['global', 'usgov', 'china'] as const satisfies readonly NamedCloud[]
+export const environmentChoices = [
+  'production',
+  'sandbox'
+] as const satisfies readonly Environment[]
+
 const profile: ArgumentGrammar = { name: 'profile', of: 'profiles' }
 
 const json: OptionGrammar = { name: 'json' }
@@ -43,12 +52,12 @@ export const commonOptions: readonly OptionGrammar[] = [
 const fields: readonly OptionGrammar[] = [
   { name: 'tenant', value: 'tenant' },
   { name: 'client-id', value: 'id' },
-  { name: 'mode', value: 'mode', choices: accessModes },
-  { name: 'api', value: 'api', choices: namedApis },
+  { name: 'mode', value: 'mode', choices: modeChoices },
+  { name: 'api', value: 'api', choices: apiChoices },
   { name: 'resource', value: 'uri' },
-  { name: 'cloud', value: 'cloud', choices: namedClouds },
+  { name: 'cloud', value: 'cloud', choices: cloudChoices },
   { name: 'authority', value: 'host' },
-  { name: 'environment', value: 'environment', choices: environments },
+  { name: 'environment', value: 'environment', choices: environmentChoices },
   { name: 'account', value: 'user' },
   { name: 'notes', value: 'text' }
 ]

@@ -1,4 +1,4 @@
-import { createDesk, type Desk } from '../core/desk'
+import { openTokenDesk, type TokenDesk } from '../core/token-desk'
 import { failed, succeeded, type Result } from '../shared/result'
 import type { OpenDeskOptions, ShowLink } from './command'
 import type { Problem } from './problem'
@@ -13,12 +13,12 @@ export interface DeskPlace {
 export async function openDesk(
   { dataFolder, platform, showLink }: DeskPlace,
   { keyStore }: OpenDeskOptions
-): Promise<Result<Desk, Problem>> {
+): Promise<Result<TokenDesk, Problem>> {
   // SECURITY: whoever lets `node` into the Keychain lets in every script that `node` runs.  [src/cli/open-desk.security.test.ts]
   if (keyStore === 'needed' && platform === 'darwin' && !(await isOwnExecutable()))
     return failed({ kind: 'key-chain-open-to-scripts' })
   try {
-    const desk: Desk = await createDesk({
+    const { desk } = await openTokenDesk({
       dataFolder,
       askKeyStore: keyStore === 'needed' ? 'at-once' : 'when-needed',
       openBrowser: async (url) => {
@@ -40,7 +40,9 @@ async function isOwnExecutable(): Promise<boolean> {
 }
 
 /** Returns how secrets are protected, once that is known. The desk was opened with the key store. */
-export async function protectionOf(desk: Desk): Promise<ReturnType<Desk['vault']['view']>> {
+export async function protectionOf(
+  desk: TokenDesk
+): Promise<ReturnType<TokenDesk['vault']['view']>> {
   const view = desk.vault.view()
   if (view.mode !== 'opening') return view
   return await new Promise((resolve) => {
@@ -55,7 +57,7 @@ export async function protectionOf(desk: Desk): Promise<ReturnType<Desk['vault']
  * Returns the problem of a key that is out of reach. What would be saved then lives as long as this
  * program: a moment.
  */
-export async function vaultProblem(desk: Desk): Promise<Problem | undefined> {
+export async function vaultProblem(desk: TokenDesk): Promise<Problem | undefined> {
   const view = await protectionOf(desk)
   return view.mode === 'memory' ? { kind: 'vault', view } : undefined
 }

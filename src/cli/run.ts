@@ -1,4 +1,4 @@
-import type { Desk } from '../core/desk'
+import type { TokenDesk } from '../core/token-desk'
 import { usualDataFolder } from '../core/disk/data-folder'
 import { homedir } from 'node:os'
 import { resolve } from 'node:path'
@@ -30,7 +30,7 @@ export async function run(process: NodeJS.Process, version: string): Promise<Exi
   const args = process.argv.slice(2)
   const command = parseQuickly(args) ?? (await parseSlowly(process, args, version))
   if (typeof command === 'number') return command
-  let desk: Desk | undefined
+  let desk: TokenDesk | undefined
   let showLink: ShowLink | undefined
   const context: CommandContext = {
     command,

@@ -1,11 +1,11 @@
-import type { Desk } from '../core/desk'
+import type { TokenDesk } from '../core/token-desk'
 import { failed } from '../shared/result'
 import { words } from '../words'
 import { answered, type Outcome } from './command'
 import { identityOf } from './output/json-forms'
 import type { Line } from './output/printable'
 
-type Saved = Awaited<ReturnType<Desk['profiles']['create']>>
+type Saved = Awaited<ReturnType<TokenDesk['profiles']['create']>>
 
 /** Returns what is said of a profile that was saved, or why it was not. Warnings stand in the answer. */
 export function tellSaved(saved: Saved, sentence: (name: string) => string): Outcome {

@@ -1,4 +1,4 @@
-import type { Desk } from '../core/desk'
+import type { TokenDesk } from '../core/token-desk'
 import type { Profile } from '../shared/profile'
 import { failed, succeeded, type Result } from '../shared/result'
 import type { Failure } from '../shared/token'
@@ -10,7 +10,7 @@ import { vaultProblem } from './open-desk'
 import type { Problem } from './problem'
 
 export interface SignInWish {
-  readonly prompt?: Parameters<Desk['signIn']['start']>[1] | undefined
+  readonly prompt?: Parameters<TokenDesk['signIn']['start']>[1] | undefined
   /** Only prints the link, for a browser that the person opens. */
   readonly noBrowser?: boolean
 }
@@ -21,7 +21,7 @@ export interface SignInWish {
  */
 export async function signIn(
   context: CommandContext,
-  desk: Desk,
+  desk: TokenDesk,
   profile: Profile,
   { prompt = 'default', noBrowser = false }: SignInWish
 ): Promise<Result<TokenView, Problem>> {

@@ -18,7 +18,7 @@ export const run: RunCommand = async (context) => {
   if (!desk.ok) return desk
   const profile = profileOf(context, desk.value)
   if (!profile.ok) return profile
-  const token = await getToken(context, desk.value, profile.value, { form: 'token' })
+  const token = await getToken(context, desk.value, profile.value, {})
   if (!token.ok) return token
   const { checks, expiresAt } = token.value.receipt
   const passed = checks.every(({ verdict }) => verdict !== 'failed')

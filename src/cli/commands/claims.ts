@@ -1,4 +1,4 @@
-import { decodeClaims } from '../../core/tokens/claims'
+import { decodeClaims } from '../../core/tokens/decode'
 import { failed } from '../../shared/result'
 import { answered, profileOf, type RunCommand } from '../command'
 import { getToken } from '../get-token'
@@ -14,7 +14,7 @@ export const run: RunCommand = async (context) => {
   if (!desk.ok) return desk
   const profile = profileOf(context, desk.value)
   if (!profile.ok) return profile
-  const token = await getToken(context, desk.value, profile.value, { form: 'token' })
+  const token = await getToken(context, desk.value, profile.value, {})
   if (!token.ok) return token
   const claims = decodeClaims(token.value.text)
   if (!claims.ok) return failed({ kind: 'opaque-token', profile: profile.value })

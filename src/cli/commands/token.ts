@@ -1,10 +1,20 @@
+import { formatToken } from '../../core/tokens/forms'
 import { assertNever } from '../../shared/assert'
-import { failed } from '../../shared/result'
-import { answered, hasSwitch, profileOf, textOption, type RunCommand } from '../command'
-import { assignment, shells } from '../output/shell-quote'
-import { getToken } from '../get-token'
-import { identityOf, timeOf, tokenFacts } from '../output/json-forms'
+import { failed, succeeded, type Result } from '../../shared/result'
+import { answered, hasSwitch, textOption, type CommandContext, type RunCommand } from '../command'
+import { findProfile } from '../find-profile'
 import { tokenFormats } from '../grammar'
+import { assignment, shells } from '../output/shell-quote'
+import type { Problem } from '../problem'
+
+interface ShownToken {
+  readonly profile: { readonly id: string; readonly name: string; readonly tenant: string }
+  readonly accessToken: string
+  /** Milliseconds since the epoch. */
+  readonly expiresAt: number
+  /** The whole answer as JSON, when that was asked for. */
+  readonly json?: object
+}
 
 /** `ptd token PROFILE` */
 export const run: RunCommand = async (context) => {
@@ -14,39 +24,58 @@ export const run: RunCommand = async (context) => {
   // SECURITY: scroll-back, recordings and shared screens keep what a terminal shows.  [tests/cli/token.security.test.ts]
   if (context.terminal.showsAnswers && !hasSwitch(context, 'show'))
     return failed({ kind: 'token-to-terminal' })
-  const desk = await context.openDesk({ keyStore: 'needed' })
-  if (!desk.ok) return desk
-  const profile = profileOf(context, desk.value)
-  if (!profile.ok) return profile
-  const renew = hasSwitch(context, 'renew')
-  const form = format === 'header' ? 'authorization-header' : 'token'
-  const token = await getToken(context, desk.value, profile.value, { form, renew })
+  // What JSON says besides, the checks, only the desk knows.
+  const needsDesk =
+    format === 'json' || hasSwitch(context, 'renew') || context.platform === 'darwin'
+  const ready = needsDesk ? undefined : await findReady(context)
+  const token = ready === undefined ? await askDesk(context) : succeeded(ready)
   if (!token.ok) return token
-  const { text, receipt } = token.value
+  const { profile, accessToken, expiresAt, json } = token.value
   switch (format) {
     case 'token':
+      return answered([[formatToken(accessToken, 'token')]], undefined)
     case 'header':
-      return answered([[text]], undefined)
+      return answered([[formatToken(accessToken, 'authorization-header')]], undefined)
     case 'json':
-      return answered([], tokenFacts(profile.value, token.value))
+      return answered([], json)
     case 'env': {
       const shell = chosen(shells, textOption(context, 'shell'))
-      const { id, name } = identityOf(profile.value)
       const variables = [
-        ['PTD_TOKEN', text],
-        ['PTD_TOKEN_EXPIRES_AT', timeOf(receipt.expiresAt)],
-        ['PTD_PROFILE', name],
-        ['PTD_PROFILE_ID', id],
-        ['PTD_TENANT', profile.value.tenant]
+        ['PTD_TOKEN', formatToken(accessToken, 'token')],
+        ['PTD_TOKEN_EXPIRES_AT', new Date(expiresAt).toISOString()],
+        ['PTD_PROFILE', profile.name],
+        ['PTD_PROFILE_ID', profile.id],
+        ['PTD_TENANT', profile.tenant]
       ] as const
-      return answered(
-        variables.map(([variable, value]) => [assignment(shell, variable, value)]),
-        undefined
-      )
+      const lines = variables.map(([name, value]) => [assignment(shell, name, value)])
+      return answered(lines, undefined)
     }
     default:
       return assertNever(format)
   }
+}
+
+/** Returns a token that is there and good, without opening the desk. */
+async function findReady({
+  command,
+  dataFolder,
+  now
+}: CommandContext): Promise<ShownToken | undefined> {
+  const { findReadyToken } = await import('../../core/ready-token')
+  const wanted = command.arguments[0] ?? ''
+  return await findReadyToken({
+    dataFolder,
+    now: now(),
+    choose: (profiles) => {
+      const found = findProfile(profiles, wanted)
+      return found.ok ? found.value : undefined
+    }
+  })
+}
+
+async function askDesk(context: CommandContext): Promise<Result<ShownToken, Problem>> {
+  const { tokenOfDesk } = await import('../token-of-desk')
+  return await tokenOfDesk(context)
 }
 
 /** The first is the usual one. The parsers let no other word through. */

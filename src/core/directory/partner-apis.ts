@@ -1,6 +1,8 @@
 import type { Api, Cloud, NamedApi, Profile } from '../../shared/profile'
-import { namedApis } from '../../shared/profile'
 import { clouds } from './clouds'
+
+/** The list of `shared/profile`, without loading its schemas. */
+const names = ['partner', 'partner-center'] as const satisfies readonly NamedApi[]
 
 /** What is known of one of the two partner APIs. */
 export interface PartnerApiFacts {
@@ -57,7 +59,7 @@ export function isListed(api: Api, cloud: Cloud): boolean {
 export function partnerApiOf(api: Api, cloud: Cloud): NamedApi | undefined {
   if (typeof api === 'string') return api
   const resource = withoutSlash(api.resource)
-  return namedApis.find((name) => withoutSlash(resourceOf(name, cloud)) === resource)
+  return names.find((name) => withoutSlash(resourceOf(name, cloud)) === resource)
 }
 
 /**

@@ -4,7 +4,6 @@ import { failed, succeeded, type Result } from '../../shared/result'
 import { networkFailureOf, type NetworkFailure } from './network-failure'
 import { findRoute, proxyFromEnvironment, type ResolveProxy } from './proxy'
 import { waitBeforeRetryMs, type RetryPolicy } from './retry'
-import { trustedCertificates } from './trust'
 
 export interface HttpRequest {
   readonly method: 'GET' | 'POST'
@@ -66,6 +65,7 @@ export function createHttpClient(options: HttpClientOptions = {}): HttpClient {
   async function dispatcherFor(proxyUri: string | undefined): Promise<Dispatcher> {
     // Not loaded before the first request: a start needs none.
     const { Agent, ProxyAgent } = await import('undici')
+    const { trustedCertificates } = await import('./trust')
     const key = proxyUri ?? 'direct'
     const known = dispatchers.get(key)
     if (known !== undefined) return known

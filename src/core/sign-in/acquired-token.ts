@@ -22,6 +22,12 @@ export interface AcquiredToken {
   readonly trial?: CredentialTrial | 'ended'
 }
 
+/** What is looked at of MSAL's result. Secret. */
+export type TokenResult = Pick<
+  AuthenticationResult,
+  'accessToken' | 'tenantId' | 'account' | 'expiresOn' | 'fromCache'
+>
+
 /** Whom a profile may get tokens for, as far as it is known. */
 export interface Pins {
   readonly homeAccountId?: string | undefined
@@ -34,7 +40,7 @@ export interface Pins {
  * tenant or account than the one the profile is pinned to, with both names.
  */
 export function acceptResult(
-  result: AuthenticationResult,
+  result: TokenResult,
   profile: Profile,
   pins: Pins,
   now: number

@@ -4,6 +4,7 @@ import type { Failure } from '../../shared/token'
 import { scopesOf } from '../directory/partner-apis'
 import { acceptResult, type AcquiredToken } from './acquired-token'
 import { authorityOf } from './authority'
+import { cachedToken } from './cached-token'
 import { makeConfidentialClient, makePublicClient } from './clients'
 import { askOnTrial, type AskWith } from './credential-trial'
 import { failureOfMsalError, makeFailure } from './failures'
@@ -38,6 +39,9 @@ export async function getTokenSilently(
   // An app-only profile needs no record: its credential gets a new token at any time.
   if (!record.ok && profile.mode === 'app+user') return record
   const kept = record.ok ? record.value : undefined
+  const pins = { ...kept?.account, tenantId: kept?.tenantId }
+  const cached = request.renew ? undefined : cachedToken(kept, profile, now())
+  if (cached !== undefined) return acceptResult(cached, profile, pins, now())
   const authority = authorityOf(profile)
   const discovered = await discovery.endpointsOf(authority, kept?.discovery, signal)
   if (!discovered.ok) return discovered
@@ -51,8 +55,6 @@ export async function getTokenSilently(
   })
   const client = { profile, authority, discovered: discovered.value, cache, network }
   const scopes = [...scopesOf(profile)]
-
-  const pins = { ...kept?.account, tenantId: kept?.tenantId }
 
   const askWith: AskWith = async (credential, skipCache) => {
     try {

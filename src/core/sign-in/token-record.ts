@@ -4,11 +4,13 @@ import type { Profile } from '../../shared/profile'
 import { failed, succeeded, type Result } from '../../shared/result'
 import type { Failure } from '../../shared/token'
 import { credentialRecordSchema, type CredentialRecord } from '../profiles/credential'
-import type { RecordBinding, RecordFailure, RecordKind, Vault } from '../vault/vault'
-import { authorityOf } from './authority'
+import type { RecordFailure, RecordKind, Vault } from '../vault/vault'
 import type { Discovered } from './discovery'
 import { parseJson } from './discovery'
 import { makeFailure } from './failures'
+import { bindingOf } from './record-binding'
+
+export { bindingOf } from './record-binding'
 
 /** The account a profile is pinned to: what MSAL needs to find its tokens in the cache. */
 const accountSchema = z.object({
@@ -31,20 +33,6 @@ const recordSchema = z.object({
 export type PinnedAccount = z.infer<typeof accountSchema>
 /** What the vault keeps of a profile's tokens. Secret. */
 export type TokenRecord = z.infer<typeof recordSchema>
-
-/**
- * Returns what a profile's records are bound to. A profile that is pointed at another authority, tenant,
- * application or mode has another binding, and its old records do not open.
- */
-export function bindingOf(profile: Profile): RecordBinding {
-  return {
-    profileId: profile.id,
-    authorityHost: authorityOf(profile).host,
-    tenant: profile.tenant,
-    clientId: profile.clientId,
-    mode: profile.mode
-  }
-}
 
 /** Returns the profile's token record, or `undefined` when there is none. */
 export async function readTokenRecord(

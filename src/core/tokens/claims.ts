@@ -1,9 +1,7 @@
 import { z } from 'zod'
 import type { Result } from '../../shared/result'
 import { failed, succeeded } from '../../shared/result'
-
-/** Longest token that is looked into, in characters; real ones have a few thousand. */
-const longestToken = 1_000_000
+import { decodeClaims } from './decode'
 
 /** A claim of another form than expected counts as absent: the rest of the token is still readable. */
 const text = z.string().optional().catch(undefined)
@@ -48,36 +46,10 @@ const claimsSchema = z.object({
 /** Claims as the token states them. Nothing vouches for them: they inform a person, no more. */
 export type Claims = z.infer<typeof claimsSchema>
 
-/**
- * Reads the claims of a JWT without checking its signature, which only the API that it is meant for
- * can do. Fails with `opaque` when the token is none (encrypted, or of another form), which Microsoft
- * reserves the right to send.
- */
+/** Reads the known claims of a JWT, as {@link decodeClaims} finds them. */
 export function readClaims(token: string): Result<Claims, 'opaque'> {
   const content = decodeClaims(token)
   if (!content.ok) return content
   const claims = claimsSchema.safeParse(content.value)
   return claims.success ? succeeded(claims.data) : failed('opaque')
-}
-
-/** Returns all claims of a JWT as they stand there, known or not. As little vouches for them as for {@link Claims}. */
-export function decodeClaims(token: string): Result<Readonly<Record<string, unknown>>, 'opaque'> {
-  if (token.length > longestToken) return failed('opaque')
-  const [header, payload, signature, ...more] = token.trim().split('.')
-  if (!header || !payload || signature === undefined || more.length > 0) return failed('opaque')
-  const content = parseBase64Json(payload)
-  if (typeof content !== 'object' || content === null || Array.isArray(content)) {
-    return failed('opaque')
-  }
-  return succeeded({ ...content })
-}
-
-function parseBase64Json(text: string): unknown {
-  if (!/^[A-Za-z0-9_-]+$/.test(text)) return undefined
-  try {
-    const bytes = Buffer.from(text, 'base64url')
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
-  } catch {
-    return undefined
-  }
 }

@@ -1,0 +1,111 @@
+import type { Profile } from '../../shared/profile'
+import { scopesOf } from '../directory/partner-apis'
+import type { TokenResult } from './acquired-token'
+import { objectOf, parseObject } from './plain-json'
+import type { PinnedAccount, TokenRecord } from './token-record'
+
+/*
+ * Reads a token that is still good from MSAL's cache without MSAL, which takes longer to load than all the
+ * rest of a start. The form is MSAL's unified cache schema, the same in MSAL for every language. Nothing
+ * is decided here: what is not exactly as expected is left to MSAL, which then reads the same cache. It is
+ * checked by hand, because schemas take their time to load too.
+ */
+
+/** MSAL renews a token that ends within this time. */
+const renewalOffsetSeconds = 300
+
+/** An access token in MSAL's cache, all of it text. Times are seconds since the epoch. */
+type Entry = Readonly<Record<string, string>>
+
+/** The fields that entries have; one with another field may mean something that is not known here. */
+const knownFields: ReadonlySet<string> = new Set([
+  'home_account_id',
+  'environment',
+  'credential_type',
+  'client_id',
+  'secret',
+  'realm',
+  'target',
+  'cached_at',
+  'expires_on',
+  'extended_expires_on',
+  'refresh_on',
+  'token_type',
+  'last_updated_at'
+])
+
+/**
+ * Returns the token that MSAL would find in the profile's cache for its pinned account, or `undefined`
+ * when MSAL has to be asked: there is none, it ends soon, or anything about it is unusual. The caller puts
+ * it to the same checks as one of MSAL's.
+ */
+export function cachedToken(
+  record: Pick<TokenRecord, 'msalCache' | 'account'> | undefined,
+  profile: Pick<Profile, 'clientId' | 'mode' | 'api' | 'cloud'>,
+  now: number
+): TokenResult | undefined {
+  const account = record?.account
+  // An application's own token depends on which of its credentials is on trial.
+  if (record === undefined || account === undefined || profile.mode !== 'app+user') return undefined
+  const entries = entriesOf(record.msalCache)
+  const fitting = entries.filter((entry) => isFor(entry, account, profile))
+  const [entry, ...others] = fitting
+  if (entry === undefined || others.length > 0 || !isGood(entry, now / 1000)) return undefined
+  return {
+    accessToken: entry['secret'] ?? '',
+    tenantId: entry['realm'] ?? '',
+    account,
+    expiresOn: new Date(Number(entry['expires_on']) * 1000),
+    fromCache: true
+  }
+}
+
+/** Returns all access tokens of the cache, or none when one of them is unusual: it may be the one to take. */
+function entriesOf(msalCache: string): readonly Entry[] {
+  const cache = parseObject(msalCache)
+  const tokens = Object.values(objectOf(cache?.['AccessToken']) ?? {})
+  const entries = tokens.flatMap((token) => {
+    const entry = objectOf(token)
+    return entry !== undefined && isUsual(entry) ? [entry] : []
+  })
+  return entries.length === tokens.length ? entries : []
+}
+
+function isUsual(entry: Readonly<Record<string, unknown>>): entry is Entry {
+  return (
+    Object.entries(entry).every(
+      ([name, value]) => knownFields.has(name) && typeof value === 'string'
+    ) &&
+    entry['credential_type'] === 'AccessToken' &&
+    (entry['token_type'] === undefined || entry['token_type'] === 'Bearer') &&
+    areSeconds(entry['cached_at']) &&
+    areSeconds(entry['expires_on']) &&
+    (entry['refresh_on'] === undefined || areSeconds(entry['refresh_on']))
+  )
+}
+
+function areSeconds(value: unknown): boolean {
+  return typeof value === 'string' && /^\d{1,12}$/.test(value)
+}
+
+function isFor(
+  entry: Entry,
+  account: PinnedAccount,
+  profile: Pick<Profile, 'clientId' | 'mode' | 'api' | 'cloud'>
+): boolean {
+  const scopes = new Set(entry['target']?.toLowerCase().split(' '))
+  return (
+    entry['home_account_id'] === account.homeAccountId &&
+    entry['environment'] === account.environment &&
+    entry['realm'] === account.tenantId &&
+    entry['client_id'] === profile.clientId &&
+    scopesOf(profile).every((scope) => scopes.has(scope.toLowerCase()))
+  )
+}
+
+function isGood(entry: Entry, nowSeconds: number): boolean {
+  const isClockTurnedBack = Number(entry['cached_at']) > nowSeconds
+  const isToBeRenewed = Number(entry['refresh_on'] ?? Infinity) <= nowSeconds
+  const endsSoon = Number(entry['expires_on']) <= nowSeconds + renewalOffsetSeconds
+  return !isClockTurnedBack && !isToBeRenewed && !endsSoon
+}
