@@ -7,6 +7,7 @@ import type {
   GuideValueId,
   GuideView
 } from '../../shared/guide'
+import type { Result } from '../../shared/result'
 import type { PortalPlace } from '../../shared/portal'
 import { words } from '../../words'
 
@@ -22,8 +23,8 @@ export interface GuideSource {
 /** What was done at a step last; shown beside its button and read aloud. */
 export interface GuideAnswer {
   readonly step: GuideStepId
-  /** The value that was copied, or the step's link. */
-  readonly about: GuideValueId | 'link' | 'portal'
+  /** The value that was copied, the step's link or page, or its box. */
+  readonly about: GuideValueId | 'link' | 'portal' | 'tick'
   readonly sentence: string
   readonly failed: boolean
 }
@@ -69,11 +70,13 @@ export class GuideSteps {
   /** A step that was ticked closes, and the next one opens. */
   async tick(step: GuideStepId, ticked: boolean): Promise<void> {
     this.#toggled.delete(step)
+    this.answer = undefined
     const result = await this.#source.tick(step, ticked)
     if (result?.ok === true) {
       this.#loads += 1
       this.#view = result.value
     } else if (result !== undefined) {
+      this.#answer(step, 'tick', result, '')
       await this.load()
     }
   }
@@ -97,7 +100,7 @@ export class GuideSteps {
   #answer(
     step: GuideStepId,
     about: GuideAnswer['about'],
-    result: CallResult<'openPortal' | 'copyPortalLink' | 'copyGuideValue'>,
+    result: Result<unknown, CallFailure>,
     sentence: string
   ): void {
     this.answer = result.ok

@@ -50,6 +50,8 @@ export class Guides {
   /** Kept until a profile was made from it, also while it is not shown. */
   draft = $state.raw<DraftGuide | undefined>(undefined)
   draftShown = $state(false)
+  /** Counts how often ticks went over to a profile, whose guide then has to be asked for anew. */
+  handedOver = $state(0)
 
   constructor(desktop: DesktopApi) {
     this.#desktop = desktop
@@ -78,5 +80,6 @@ export class Guides {
     for (const step of ticked) {
       await this.#desktop.tickGuideStep({ profileId, step, ticked: true })
     }
+    this.handedOver += 1
   }
 }

@@ -63,7 +63,7 @@ const permissions = {
   'grant-consent': () => ({
     title: 'Grant admin consent',
     does: [
-      text`On the same page choose ${strong('Grant admin consent for …')} with the name of the tenant. The column ${strong('Status')} then says ${strong('Granted for …')}.`,
+      text`On the same page choose ${strong('Grant admin consent for …')} with the name of the tenant. ${strong('Granted for …')} then stands in the column ${strong('Status')}.`,
       text`Or under ${strong('Enterprise apps')}: ${strong('All applications')}, the application, ${strong('Security')}, ${strong('Permissions')}, ${strong('Grant admin consent')}.`,
       text`Not an administrator? The profile’s tab ${strong('Admin consent')} asks for it in the browser, or makes a link for somebody who is.`
     ],
@@ -192,7 +192,13 @@ export const guide = {
   seen,
   earlier: 'earlier',
   ticked: 'Ticked by you',
-  ticksItself: 'Ticks itself',
+  ticksItself: 'Ticks itself when it is done',
+  /** Ways on inside the app. */
+  onward: {
+    consent: 'Ask for consent',
+    credential: 'Enter secret or certificate',
+    testCall: 'Go to the test call'
+  },
   /** `headline` is that of a failure. */
   missing: (headline: string, when: string): string =>
     `The last attempt says that this is missing: ${headline}, ${when}.`,
