@@ -423,6 +423,39 @@ describe('the way to the login host', () => {
   })
 })
 
+describe('the report for a ticket', () => {
+  const options = { version: '1.2.3', system: 'test' }
+
+  test('holds no token and no secret, and no names unless they are chosen', async () => {
+    const { ada } = tenant.users
+    const person = await signedIn()
+    const application = await secretProfile()
+    const refused = await secretProfile(tenant.applications.expiredSecretClient)
+    for (const profile of [person, application, refused]) {
+      await examined(profile)
+      for (const withNames of [false, true]) {
+        const text = valueOf(await at.desk.doctor.text(profile.id, { ...options, withNames }))
+        expect(text).not.toContain('CANARY-')
+        for (const { value } of tenant.issuedTokens) expect(text).not.toContain(value)
+        expect(text.includes(profile.name)).toBe(withNames)
+      }
+    }
+    const text = (withNames: boolean) => at.desk.doctor.text(person.id, { ...options, withNames })
+    expect(valueOf(await text(false))).not.toContain(ada.userName)
+    expect(valueOf(await text(true))).toContain(ada.userName)
+    expect(valueOf(await text(false))).toContain(tenant.tenants.contoso.tenantId)
+    const failing = await at.desk.doctor.text(refused.id, { ...options, withNames: false })
+    expect(valueOf(failing)).toMatch(/AADSTS7000222[\s\S]*Correlation id: [0-9a-f-]{36}/)
+  })
+
+  test('is not there before an examination', async () => {
+    const profile = await userProfile()
+    expect(await at.desk.doctor.text(profile.id, { ...options, withNames: false })).toMatchObject({
+      ok: false
+    })
+  })
+})
+
 describe('an examination that does not end by itself', () => {
   test('is cancelled at once, and leaves the rest unchecked', async () => {
     const profile = await signedIn()

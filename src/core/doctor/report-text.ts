@@ -31,7 +31,7 @@ const text = words.doctor.report
 export function reportText(facts: ReportFacts): string {
   const { report, profile, version, system, withNames } = facts
   const { startedAt, endedAt = startedAt } = report
-  const lines = [
+  let lines: readonly string[] = [
     `# ${words.names.product}: ${text.title}`,
     '',
     words.doctor.conclusion(report),
@@ -55,11 +55,15 @@ export function reportText(facts: ReportFacts): string {
       ...checkLines(check, index + 1, subjectOf(facts), withNames)
     ])
   ]
-  // Names and Microsoft's texts must not forge a line, nor garble one.
-  return `${lines.map((line) => showable(line)).join('\n')}\n`
+  // SECURITY: names and Microsoft's texts must not forge a line of a ticket, nor garble one.
+  // [src/core/doctor/report-text.security.test.ts]
+  lines = lines.map((line) => showable(line))
+  return `${lines.join('\n')}\n`
 }
 
 function namesOf({ profile, names, withNames }: ReportFacts): readonly string[] {
+  // SECURITY: a ticket goes to strangers: names stand in it only when they are chosen.
+  // [src/core/doctor/report-text.security.test.ts]
   if (!withNames) return []
   const { account = profile.account, certificate } = names
   return [
@@ -120,6 +124,8 @@ function failureLines(failure: Failure, withNames: boolean): readonly string[] {
 /** Microsoft names tenants, applications and people in its texts; the network names hosts. */
 function detailLines(detail: string, { code }: Failure, withNames: boolean): readonly string[] {
   const ofNetwork = code.startsWith('network-') || code === 'proxy-refused'
+  // SECURITY: a ticket goes to strangers: names stand in it only when they are chosen.
+  // [src/core/doctor/report-text.security.test.ts]
   if (!withNames && !ofNetwork) return []
   const label = ofNetwork ? text.networkDetail : text.detail
   return [`   ${label}:`, ...detail.split(/[\r\n]+/).map((line) => `   > ${line}`)]

@@ -63,7 +63,7 @@ export function createHostLooker(
   return {
     async openWay(origin, signal) {
       const { host, hostname, port } = new URL(origin)
-      const route = await Promise.race([findRoute(resolveProxy, origin), endOf(signal)])
+      const route = await unlessEnded(findRoute(resolveProxy, origin), signal)
       if (route === undefined) return failed(failureOf(undefined, host, false, signal))
       if (route.kind === 'unsupported')
         return failed({ code: 'proxy-refused', host, detail: route.detail })
@@ -108,10 +108,20 @@ export function createHostLooker(
   }
 }
 
-/** Resolves when the signal ends: proxy rules cannot be told to stop. */
-async function endOf(signal: AbortSignal): Promise<undefined> {
-  if (!signal.aborted) await once(signal, 'abort')
-  return undefined
+/** Returns what the work returns, or nothing once the signal ends: proxy rules cannot be told to stop. */
+async function unlessEnded<Value>(
+  work: Promise<Value>,
+  signal: AbortSignal
+): Promise<Value | undefined> {
+  if (signal.aborted) return undefined
+  const done = new AbortController()
+  const nothing = (): undefined => undefined
+  const ended = once(signal, 'abort', { signal: done.signal }).then(nothing, nothing)
+  try {
+    return await Promise.race([work, ended])
+  } finally {
+    done.abort()
+  }
 }
 
 interface Target {
