@@ -1,7 +1,9 @@
 import * as module from 'node:module'
 import { homedir } from 'node:os'
 import { posix, win32 } from 'node:path'
-import { appName } from '../core/disk/data-folder'
+
+/** The app's name. Importing it would load a part of the program before the cache is there. */
+const appName = 'Partner Token Desk'
 
 /** `enableCompileCache` is there from Node 22.8 on. https://nodejs.org/api/module.html#module-compile-cache */
 const enableCompileCache: unknown = Reflect.get(module, 'enableCompileCache')
