@@ -3,6 +3,8 @@ import { Agent, request } from 'undici'
 import { startDemoTenant } from './demo-tenant'
 import type { DemoTenant } from './demo-tenant'
 import { confidentialClient } from './msal-clients'
+import { authorizeUrl } from './raw-requests'
+import { signInWithoutBrowser } from './sign-in-without-browser'
 
 let tenant: DemoTenant
 let dispatcher: Agent
@@ -46,6 +48,36 @@ describe('a fault', () => {
       status: 429
     })
     await expect(appOnly()).resolves.toHaveProperty('accessToken')
+  })
+
+  it('refuses at the token endpoint with what it is told, and counts', async () => {
+    const refusal = { code: 53004, error: 'invalid_grant', suberror: 'message_only' }
+    tenant.faults.add({ on: 'token', refusal, times: 1 })
+    await expect(appOnly()).rejects.toMatchObject({
+      errorCode: 'invalid_grant',
+      errorNo: 53004,
+      subError: 'message_only'
+    })
+    await expect(appOnly()).resolves.toHaveProperty('accessToken')
+  })
+
+  it('refuses at the authorization endpoint by a form for the application', async () => {
+    tenant.faults.add({ on: 'authorize', refusal: { code: 16000, error: 'interaction_required' } })
+    const { status, text } = await signInWithoutBrowser(authorizeUrl(tenant), {
+      account: tenant.users.ada,
+      caPem: tenant.caPem,
+      closeBeforeReturn: true
+    })
+    expect(status).toBe(200)
+    expect(text).toContain('value="interaction_required"')
+    expect(text).toContain('AADSTS16000')
+  })
+
+  it('does the work and loses the answer', async () => {
+    const before = tenant.issuedTokens.length
+    tenant.faults.add({ on: 'token', loseAnswer: 503, times: 1 })
+    await expect(appOnly()).rejects.toMatchObject({ status: 503 })
+    expect(tenant.issuedTokens).toHaveLength(before + 1)
   })
 
   it('sends Retry-After as a header', async () => {

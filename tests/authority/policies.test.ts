@@ -1,9 +1,10 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { createCookieBrowser, readForm } from './cookie-browser'
 import { startDemoTenant } from './demo-tenant'
 import type { DemoTenant } from './demo-tenant'
 import { confidentialClient, publicClient, signIn } from './msal-clients'
 import { msalNetwork } from './msal-network'
-import { createCookieBrowser, readForm } from './cookie-browser'
+import { authorizeUrl, postToken } from './raw-requests'
 import { signInWithoutBrowser } from './sign-in-without-browser'
 import type { SignInAnswers, SignInOutcome } from './sign-in-without-browser'
 import type { DemoApplication, DemoDirectory } from './types'
@@ -17,30 +18,16 @@ afterEach(() => {
   tenant.reset()
 })
 
-const loopback = 'http://localhost:1'
-
-function authorizeUrl(application: DemoApplication): string {
-  const url = new URL(`${tenant.browserOrigin}/${application.tenantId}/oauth2/v2.0/authorize`)
-  const query = {
-    client_id: application.clientId,
-    redirect_uri: loopback,
-    response_type: 'code',
-    response_mode: 'form_post',
-    scope: 'https://api.partner.microsoft.com/user_impersonation openid',
-    code_challenge: 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM',
-    code_challenge_method: 'S256',
-    state: 'state-of-the-test'
-  }
-  for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value)
-  return url.href
-}
-
 function pageFor(
   application: DemoApplication,
   answers: Partial<SignInAnswers> = {}
 ): Promise<SignInOutcome> {
   const { caPem, users } = tenant
-  return signInWithoutBrowser(authorizeUrl(application), { account: users.ada, caPem, ...answers })
+  return signInWithoutBrowser(authorizeUrl(tenant, { client_id: application.clientId }), {
+    account: users.ada,
+    caPem,
+    ...answers
+  })
 }
 
 describe('a person who may not have an application', () => {
@@ -84,18 +71,9 @@ describe('a registration', () => {
   })
 
   it('that is no single-page application takes no cross-origin request', async () => {
-    const url = `https://${tenant.authorityHost}/${app().tenantId}/oauth2/v2.0/token`
-    const answer = await msalNetwork(tenant.caPem).sendPostRequestAsync<object>(url, {
-      headers: {
-        'content-type': 'application/x-www-form-urlencoded',
-        origin: 'https://page.example'
-      },
-      body: new URLSearchParams({
-        grant_type: 'authorization_code',
-        client_id: app().clientId,
-        code: 'any'
-      }).toString()
-    })
+    const fields = { grant_type: 'authorization_code', client_id: app().clientId, code: 'any' }
+    const headers = { origin: 'https://page.example' }
+    const answer = await postToken(tenant, fields, { headers })
     expect(answer.body).toMatchObject({ error_codes: [9002326] })
   })
 })
@@ -104,7 +82,7 @@ describe('someone who goes back', () => {
   it('returns with access_denied, a subcode and no description', async () => {
     const browser = createCookieBrowser(tenant.caPem)
     try {
-      const first = await browser.open(new URL(authorizeUrl(app())))
+      const first = await browser.open(new URL(authorizeUrl(tenant)))
       const form = readForm(first)
       const last = await browser.submit(form?.action ?? first.url, { step: 'cancel' })
       expect(readForm(last)?.fields).toEqual({

@@ -5,7 +5,7 @@ import type { DemoTenant } from './demo-tenant'
 import { decodeJwtPart } from './jwt'
 import { partnerCenterScope, publicClient, signIn } from './msal-clients'
 import { signInWithoutBrowser } from './sign-in-without-browser'
-import type { SignInAnswers, SignInOutcome } from './sign-in-without-browser'
+import type { SignInOutcome } from './sign-in-without-browser'
 
 let tenant: DemoTenant
 beforeAll(async () => {
@@ -19,36 +19,6 @@ afterEach(() => {
   tenant.setConsent(tenant.applications.publicClient, false)
   tenant.requireMfa(false)
 })
-
-/** An authorization address as MSAL builds it, for cases in which MSAL would wait for ever. */
-function authorizeUrl(changes: Readonly<Record<string, string>> = {}): string {
-  const { clientId, tenantId } = tenant.applications.publicClient
-  const url = new URL(`${tenant.browserOrigin}/${tenantId}/oauth2/v2.0/authorize`)
-  const parameters = {
-    client_id: clientId,
-    scope: 'https://api.partner.microsoft.com/.default openid profile offline_access',
-    redirect_uri: 'http://localhost:1',
-    response_mode: 'form_post',
-    response_type: 'code',
-    state: 'state-of-the-test',
-    code_challenge: 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM',
-    code_challenge_method: 'S256',
-    'client-request-id': '0b5f2c44-7f5d-4c0e-93a1-2f9a3f0f7a10',
-    ...changes
-  }
-  for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, value)
-  return url.href
-}
-
-function walk(url: string, answers: Partial<SignInAnswers> = {}): Promise<SignInOutcome> {
-  const { caPem, users } = tenant
-  return signInWithoutBrowser(url, {
-    account: users.ada,
-    closeBeforeReturn: true,
-    caPem,
-    ...answers
-  })
-}
 
 describe('a sign-in through stock MSAL', () => {
   it('goes through password, MFA and consent and gives a v1.0 token of the partner API', async () => {
@@ -244,62 +214,5 @@ describe('a sign-in through stock MSAL', () => {
       errorCode: 'invalid_resource',
       errorMessage: expect.stringMatching(/AADSTS500011: .*Correlation ID: /) as unknown
     })
-  })
-})
-
-describe('the sign-in pages', () => {
-  it('say 50126 for a wrong password and 50034 for an unknown account', async () => {
-    const wrong = await walk(authorizeUrl(), { password: 'wrong' })
-    expect(wrong).toMatchObject({ kind: 'stopped', code: '50126' })
-    const stranger = { ...tenant.users.ada, userName: 'nobody@contoso-demo.onmicrosoft.com' }
-    expect(await walk(authorizeUrl(), { account: stranger })).toMatchObject({ code: '50034' })
-  })
-
-  it('refuse a wrong code', async () => {
-    const outcome = await walk(authorizeUrl(), { code: '000000' })
-    expect(outcome).toMatchObject({ kind: 'stopped', code: '500121' })
-  })
-
-  it('refuse a user of another tenant with 50020', async () => {
-    const outcome = await walk(authorizeUrl(), { account: tenant.users.margaret })
-    expect(outcome).toMatchObject({ kind: 'stopped', status: 400, code: '50020' })
-  })
-
-  it('show an error page and do not redirect for 50011, 700016 and 90002', async () => {
-    const { otherRedirectClient } = tenant.applications
-    const mismatch = authorizeUrl({ client_id: otherRedirectClient.clientId })
-    expect(await walk(mismatch)).toMatchObject({ kind: 'stopped', code: '50011', steps: [] })
-    const unknown = authorizeUrl({ client_id: '00000000-0000-0000-0000-000000000000' })
-    expect(await walk(unknown)).toMatchObject({ kind: 'stopped', code: '700016', steps: [] })
-    const elsewhere = authorizeUrl().replace(tenant.tenants.contoso.tenantId, 'no.example')
-    expect(await walk(elsewhere)).toMatchObject({ kind: 'stopped', code: '90002', steps: [] })
-  })
-
-  it('answer prompt=none without a session with login_required', async () => {
-    const outcome = await walk(authorizeUrl({ prompt: 'none' }))
-    expect(outcome).toMatchObject({ kind: 'stopped', code: '50058', steps: [] })
-    expect(outcome.text).toContain('value="login_required"')
-  })
-
-  it('echo the correlation id of the request', async () => {
-    const url = authorizeUrl({ client_id: '00000000-0000-0000-0000-000000000000' })
-    const { text } = await walk(url)
-    expect(text).toContain('Correlation ID: 0b5f2c44-7f5d-4c0e-93a1-2f9a3f0f7a10')
-  })
-
-  it('are marked as a demo and load nothing', async () => {
-    const browser = createCookieBrowser(tenant.caPem)
-    const { text } = await browser.open(new URL(authorizeUrl()))
-    await browser.close()
-    expect(text).toContain('Demo tenant – not Microsoft')
-    expect(text).not.toMatch(/<script|src=|href=/)
-  })
-
-  it('escape what a request puts on them', async () => {
-    const browser = createCookieBrowser(tenant.caPem)
-    const hint = '"><b id=x>'
-    const { text } = await browser.open(new URL(authorizeUrl({ login_hint: hint })))
-    await browser.close()
-    expect(text).not.toContain('<b id=x>')
   })
 })

@@ -4,7 +4,7 @@ import type { DemoTenant } from '../types'
 
 const dayMs = 86_400_000
 
-/** Profiles that get a token, and what the API makes of it: “Probe” shows it. */
+/** Profiles that get a token, and what the API makes of it: “Test call” shows it. */
 export function answeredProfiles(
   { applications, tenants, users }: DemoTenant,
   common: ProfileInput
@@ -26,18 +26,18 @@ export function answeredProfiles(
     signIn('No multi-factor', {
       clientId: publicClient.clientId,
       account: katherine.userName,
-      notes: `Sign in as ${katherine.userName}, who has no second factor. The checks say that MFA is missing, and the probe gets 401 with 900421.`
+      notes: `Sign in as ${katherine.userName}, who has no second factor. The checks say that MFA is missing, and a test call gets 401 with 900421.`
     }),
     signIn('Role missing', {
       clientId: publicClient.clientId,
       account: dorothy.userName,
-      notes: `Sign in as ${dorothy.userName}, who has no role in Partner Center. The probe gets 403 with 900150.`
+      notes: `Sign in as ${dorothy.userName}, who has no role in Partner Center. A test call gets 403 with 900150.`
     }),
     signIn('Challenged for a second factor', {
       clientId: challengedClient.clientId,
       account: katherine.userName,
       api: 'partner',
-      notes: `Sign in as ${katherine.userName}. The probe gets 403 with insufficient_claims; signing in with a second factor, which passes the claims on, ends that.`
+      notes: `Sign in as ${katherine.userName}. A test call gets 403 with insufficient_claims; signing in with a second factor, which passes the claims on, ends that.`
     }),
     {
       input: {
@@ -46,7 +46,7 @@ export function answeredProfiles(
         clientId: unknownToPartnerCenterClient.clientId,
         mode: 'app-only',
         notes:
-          'Press “Get token”, which works. The application is not in App management, so the probe gets 401 with 400.'
+          'Press “Get token”, which works. The application is not in App management, so a test call gets 401 with 400.'
       },
       credential: { kind: 'secret', value: unknownToPartnerCenterClient.secret }
     },
@@ -58,7 +58,7 @@ export function answeredProfiles(
         mode: 'app-only',
         api: 'partner',
         notes:
-          'Press “Get token”, which works. The API takes users only for most calls, so the probe gets 403.'
+          'Press “Get token”, which works. The API takes users only for most calls, so a test call gets 403.'
       },
       credential: { kind: 'secret', value: secretClient.secret }
     },
@@ -69,7 +69,7 @@ export function answeredProfiles(
         clientId: throttledClient.clientId,
         mode: 'app-only',
         notes:
-          'Press “Get token”, which works. The probe gets 429 and says how many seconds to wait.'
+          'Press “Get token”, which works. A test call gets 429 and says how many seconds to wait.'
       },
       credential: { kind: 'secret', value: throttledClient.secret }
     },
