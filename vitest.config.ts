@@ -12,7 +12,7 @@ export default defineConfig({
       {
         test: {
           name: 'integration',
-          include: ['tests/authority/**/*.test.ts', 'tests/integration/**/*.test.ts'],
+          include: ['tests/{authority,integration,cli}/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000
         }

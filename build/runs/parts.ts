@@ -25,7 +25,7 @@ export function runnerOf(part: Part): Runner {
 export function partOf(testFile: string): Part {
   if (testFile.startsWith('tests/e2e/')) return 'e2e'
   if (testFile.startsWith('tests/page/')) return 'page'
-  const isIntegration = /^tests\/(integration|authority)\//.test(testFile)
+  const isIntegration = /^tests\/(integration|authority|cli)\//.test(testFile)
   return isIntegration ? 'integration' : 'unit'
 }
 

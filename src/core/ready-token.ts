@@ -6,6 +6,7 @@ import { objectOf, parseObject } from './sign-in/plain-json'
 import type { PinnedAccount, TokenRecord } from './sign-in/token-record'
 import { bindingOf } from './sign-in/record-binding'
 import { decodeClaims } from './tokens/decode'
+import type { KeyStore } from './vault/key-store'
 import { createOsKeyStore } from './vault/os-key-store'
 import { createVault } from './vault/folder-vault'
 
@@ -33,6 +34,8 @@ export interface ReadyTokenRequest {
   readonly now: number
   /** Returns the one that is meant, or `undefined`. */
   readonly choose: (profiles: readonly ProfileName[]) => ProfileName | undefined
+  /** Keeps the data key; by default the operating system. */
+  readonly keyStore?: KeyStore
 }
 
 /** Secret. */
@@ -50,11 +53,8 @@ type Fields = Readonly<Record<string, unknown>>
 export async function findReadyToken(request: ReadyTokenRequest): Promise<ReadyToken | undefined> {
   const profile = await findRow(request)
   if (profile === undefined) return undefined
-  const { dataFolder, now } = request
-  const vault = createVault({
-    folder: dataFolder,
-    keyStore: createOsKeyStore({ folder: dataFolder })
-  })
+  const { dataFolder, now, keyStore = createOsKeyStore({ folder: dataFolder }) } = request
+  const vault = createVault({ folder: dataFolder, keyStore })
   try {
     if (!(await vault.has('token-cache', profile.id))) return undefined
     const opened = await vault.read('token-cache', bindingOf(profile))
