@@ -62,7 +62,7 @@ test('shows what the API made of the token, and announces it', async ({ open, pa
     await expect(article).toContainText(fact)
   await expect(
     page.getByRole('tabpanel').getByRole('status').filter({ hasText: 'accepted the token' })
-  ).toHaveText('The API accepted the token. Status 200.')
+  ).toHaveText('The API accepted the token. Status 200, after 184 ms.')
   await expect(sendButton(page)).toHaveText('Send again')
 })
 

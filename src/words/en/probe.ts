@@ -150,8 +150,6 @@ export const probe = {
     'Redirects are never followed, since they would carry the token elsewhere. Often a proxy or a sign-in page of the network is behind it.',
   inShort: (status: number, latencyMs: number): string =>
     `Status ${status}, after ${Math.round(latencyMs)} ms.`,
-  spoken: (verdict: ProbeVerdict, status: number): string =>
-    `${verdicts[verdict].sentence} Status ${status}.`,
   url: 'Called',
   at: 'At',
   mfa: 'MFA at the API',
