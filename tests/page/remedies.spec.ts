@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import type { PortalPlace } from '../../src/shared/portal'
 import type { Failure, RemedyId } from '../../src/shared/token'
-import { answer, callsOf, expect, test } from './page-test'
+import { answer, callsOf, emit, expect, test } from './page-test'
 import {
   checksWith,
   ids,
@@ -223,6 +223,28 @@ test.describe('a token without a second factor', () => {
     await expect(card(page)).toContainText(
       'Most likely no policy of contoso-emea.onmicrosoft.com asked for one. An administrator has to'
     )
+  })
+
+  test('keeps its one button when it has expired or a renewal was refused for the same reason', async ({
+    open,
+    page
+  }) => {
+    const failure: Failure = {
+      code: 'mfa-needed',
+      remedy: 'sign-in-with-mfa',
+      aadsts: 50076,
+      at: NOW
+    }
+    const checks = checksWith({ id: 'mfa', verdict: 'failed' })
+    await open(withToken({ checks, failure }))
+    await expect(
+      card(page).getByRole('heading', { name: 'Needs multi-factor sign-in' })
+    ).toBeVisible()
+    const button = card(page).getByRole('button', { name: 'Sign in with a second factor' })
+    await expect(button).toHaveCount(1)
+    await emit(page, 'tokenChanged', { ...tokens.emea, checks, expiresAt: NOW - 1000 })
+    await expect(card(page).getByRole('heading', { name: 'Expired' })).toBeVisible()
+    await expect(button).toHaveCount(1)
   })
 
   test('is said of the Partner Center API for certain', async ({ open, page }) => {

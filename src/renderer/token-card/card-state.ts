@@ -39,6 +39,11 @@ export function remainingOf(view: TokenView | undefined, now: number): Remaining
   return { leftMs, fraction: lifeMs <= 0 ? 0 : Math.min(1, leftMs / lifeMs) }
 }
 
+/** Whether a token's sign-in had no second factor although its API wants one. */
+export function lacksSecondFactor(checks: readonly TokenCheck[]): boolean {
+  return checks.some(({ id, verdict }) => id === 'mfa' && verdict === 'failed')
+}
+
 /** Returns what the card shows for a profile at `now`. */
 export function cardStateOf(
   profile: Pick<Profile, 'mode'>,
