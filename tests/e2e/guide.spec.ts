@@ -86,7 +86,7 @@ for (const walk of walks) {
   }) => {
     const links = await keepLinks(electronApp)
     const { secretClient } = demoTenant.applications
-    await takePictures(electronApp, page, `guide-begin${walk.suffix}`)
+    if (walk.mode === 'app+user') await takePictures(electronApp, page, 'guide-begin')
     await page.getByRole('button', { name: 'Start the set-up guide' }).click()
     await fillGuide(page, demoTenant, walk)
 

@@ -332,3 +332,15 @@ async function violationsOf(page: Page): Promise<readonly unknown[]> {
   const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
   return violations.map(({ id, nodes }) => ({ id, html: nodes.map(({ html }) => html) }))
 }
+
+test('the window itself does not scroll, however long the steps are', async ({ open, page }) => {
+  await open(knowing(profiles.emea))
+  await openGuide(page, /Contoso Partner EMEA/)
+  for (const name of ['Grant admin consent', 'Add the redirect', 'Add the API’s permission'])
+    await stepTitle(page, name).click()
+  const hidden = await page.evaluate(() => {
+    const { scrollHeight, clientHeight } = document.documentElement
+    return scrollHeight - clientHeight
+  })
+  expect(hidden).toBe(0)
+})

@@ -35,6 +35,8 @@ export class DraftGuide {
   #withTicks(view: GuideView): GuideView {
     const steps = view.steps
       .filter(({ id }) => !afterwards.includes(id))
+      // The ids have fields of their own here.
+      .map((step) => (step.id === 'copy-ids' ? { ...step, values: [] } : step))
       .map((step) =>
         step.state === 'open' && this.ticked.has(step.id)
           ? { ...step, state: 'ticked' as const }
