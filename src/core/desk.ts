@@ -4,7 +4,6 @@ import { createProbeArea, type ProbeArea } from './areas/probe-area'
 import { createConsentArea, type ConsentArea } from './areas/consent-area'
 import { createCredentialsArea, type CredentialsArea } from './areas/credentials-area'
 import { createDoctorArea, type DoctorArea } from './areas/doctor-area'
-import { createHostLooker } from './network/look-at-host'
 import { ConfirmedHosts } from './probe/confirmed-hosts'
 import type { PartnerApiOrigins } from './probe/probe-host'
 import { openTokenDesk, type TokenDesk, type TokenDeskOptions } from './token-desk'
@@ -78,7 +77,10 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
       views,
       signIn,
       turns,
-      looker: createHostLooker(options),
+      looker: async () => {
+        const { createHostLooker } = await import('./network/look-at-host')
+        return createHostLooker(options)
+      },
       probe: probeParts,
       note: (profile, run) => probe.note(profile, run),
       stepLimitMs: doctorStepLimitMs,

@@ -1,14 +1,13 @@
 import type { CallFailure } from '../../shared/contract'
-import type { DoctorReport } from '../../shared/doctor'
+import { doctorCheckIds, type DoctorCheck, type DoctorReport } from '../../shared/doctor'
 import type { Profile } from '../../shared/profile'
 import { failed, succeeded, type Result } from '../../shared/result'
 import type { Failure, TokenCheck } from '../../shared/token'
-import { examine } from '../doctor/examine'
-import { reportText, type ReportFacts } from '../doctor/report-text'
+import type { ReportFacts } from '../doctor/report-text'
 import type { HostLooker } from '../network/look-at-host'
 import { makeFailure } from '../sign-in/failures'
 import { acquireToken } from './acquire-token'
-import { probeForDoctor, type DoctorProbeParts } from './doctor-probe'
+import type { DoctorProbeParts } from './doctor-probe'
 import { Listeners, type Unsubscribe } from './listeners'
 
 /** A change of a profile's report; without `report` the last one no longer says anything of the profile. */
@@ -33,7 +32,8 @@ export interface DoctorArea {
 export type ReportTextOptions = Pick<ReportFacts, 'withNames' | 'version' | 'system'>
 
 export interface DoctorAreaParts extends DoctorProbeParts {
-  readonly looker: HostLooker
+  /** Made when the first examination needs it, as everything of the doctor is: a start needs none. */
+  readonly looker: () => Promise<HostLooker>
   /** How long one step may take. */
   readonly stepLimitMs: number
   readonly signal: AbortSignal
@@ -90,46 +90,54 @@ export function createDoctorArea(parts: DoctorAreaParts): DoctorArea {
     )
   }
 
+  async function examineProfile(
+    profile: Profile,
+    signal: AbortSignal,
+    onProgress: (checks: readonly DoctorCheck[]) => void
+  ): Promise<void> {
+    const { credential } = await views.viewOf(profile)
+    const signedIn = await vault.has('token-cache', profile.id)
+    const { examine } = await import('../doctor/examine')
+    const { probeForDoctor } = await import('./doctor-probe')
+    const { stepLimitMs } = parts
+    const looker = await parts.looker()
+    await examine(
+      {
+        http,
+        looker,
+        now,
+        stepLimitMs,
+        renew: (limit) => renew(profile, limit),
+        probe: (limit) => probeForDoctor(parts, profile, limit)
+      },
+      { profile, credential, signedIn, signal, onProgress }
+    )
+  }
+
   async function run(profileId: string): Promise<Result<DoctorReport, CallFailure>> {
     const profile = store.get(profileId)
     if (profile === undefined) return failed({ kind: 'profile-missing' })
     if (running.has(profileId))
       return failed({ kind: 'failure', failure: makeFailure('busy', now()) })
     const controller = new AbortController()
-    let end: End = 'complete'
-    running.set(profileId, (how) => {
-      end = how
+    const signal = AbortSignal.any([controller.signal, parts.signal])
+    const stopped: { end?: End } = {}
+    running.set(profileId, (end) => {
+      stopped.end = end
       controller.abort()
     })
-    let report: DoctorReport = { profileId, startedAt: now(), checks: [] }
+    let report: DoctorReport = { profileId, startedAt: now(), checks: nothingChecked() }
+    const show = (change: Partial<DoctorReport>): void => {
+      report = { ...report, ...change }
+      if (store.get(profileId) !== undefined) keep(profile, report)
+    }
+    show({})
     try {
-      const { credential } = await views.viewOf(profile)
-      const checks = await examine(
-        {
-          http,
-          looker: parts.looker,
-          now,
-          stepLimitMs: parts.stepLimitMs,
-          renew: (signal) => renew(profile, signal),
-          probe: (signal) => probeForDoctor(parts, profile, signal)
-        },
-        {
-          profile,
-          credential,
-          signedIn: await vault.has('token-cache', profileId),
-          signal: AbortSignal.any([controller.signal, parts.signal]),
-          onProgress: (checks) => {
-            report = { ...report, checks: [...checks] }
-            if (store.get(profileId) !== undefined) keep(profile, report)
-          }
-        }
-      )
-      report = { ...report, checks: [...checks] }
+      await examineProfile(profile, signal, (checks) => show({ checks: [...checks] }))
+      if (!signal.aborted) stopped.end = 'complete'
     } finally {
       running.delete(profileId)
-      if (parts.signal.aborted) end = 'cancelled'
-      report = { ...report, endedAt: now(), end }
-      if (store.get(profileId) !== undefined) keep(profile, report)
+      show({ endedAt: now(), end: stopped.end ?? 'cancelled' })
     }
     return store.get(profileId) === undefined
       ? failed({ kind: 'profile-missing' })
@@ -145,6 +153,7 @@ export function createDoctorArea(parts: DoctorAreaParts): DoctorArea {
       if (profile === undefined) return failed({ kind: 'profile-missing' })
       const kept = reports.get(profileId)
       if (kept === undefined) return failed({ kind: 'refused' })
+      const { reportText } = await import('../doctor/report-text')
       const { account, credential } = await views.viewOf(profile)
       const certificate =
         credential.kind === 'certificate' ? credential.certificate.subject : undefined
@@ -154,6 +163,10 @@ export function createDoctorArea(parts: DoctorAreaParts): DoctorArea {
     },
     onChange: (listener) => listeners.add(listener)
   }
+}
+
+function nothingChecked(): DoctorCheck[] {
+  return doctorCheckIds.map((id) => ({ id, verdict: 'waiting' }))
 }
 
 /** Whether a report about one says as much about the other: names and notes do not count. */

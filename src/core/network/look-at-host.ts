@@ -12,7 +12,6 @@ import { failed, succeeded, type Result } from '../../shared/result'
 import type { HttpClientOptions } from './http-client'
 import { networkFailureOf, type NetworkFailure } from './network-failure'
 import { findRoute, proxyFromEnvironment } from './proxy'
-import { trustedCertificates } from './trust'
 
 /** An open connection to a host, before anything is said on it. */
 export interface WayToHost {
@@ -55,7 +54,9 @@ export function createHostLooker(
 ): HostLooker {
   const resolveProxy = options.resolveProxy ?? proxyFromEnvironment(process.env)
   let certificates: string[] | undefined
-  const trusted = (): string[] => {
+
+  async function trusted(): Promise<string[]> {
+    const { trustedCertificates } = await import('./trust')
     certificates ??= [...trustedCertificates(options.extraCaPem ?? [])]
     return certificates
   }
@@ -74,7 +75,7 @@ export function createHostLooker(
         const socket =
           proxy === undefined
             ? await openDirectly(target, signal)
-            : await openThrough(proxy, target, trusted(), signal)
+            : await openThrough(proxy, target, await trusted(), signal)
         return succeeded({ host, ...through, socket })
       } catch (error) {
         return failed({ ...failureOf(error, host, proxy !== undefined, signal), ...through })
@@ -83,11 +84,12 @@ export function createHostLooker(
 
     async shakeHands({ host, proxyHost, socket }, signal) {
       const hostname = withoutBrackets(new URL(`https://${host}`).hostname)
+      const ca = await trusted()
       const secured = connectTls({
         socket,
         host: hostname,
         ...(isIP(hostname) === 0 ? { servername: hostname } : {}),
-        ca: trusted(),
+        ca,
         // Nothing is sent over this connection: an untrusted certificate is to be shown, with its issuer.
         rejectUnauthorized: false
       })

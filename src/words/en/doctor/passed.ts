@@ -27,7 +27,10 @@ export const passed: Record<DoctorCheckId, (facts: DoctorFacts, subject: DoctorS
       ? text`Connected directly to ${code(host)}, without a proxy.`
       : text`Connected to ${code(host)} through the proxy ${code(proxyHost)}.`,
   tls: ({ issuer = '', issuerIsPublic, tlsVersion = '' }) => {
-    const signed = text`Certificate signed by ${strong(issuer)} (${tlsVersion}).`
+    const signed =
+      issuer === ''
+        ? text`Its certificate is trusted; the name of who signed it is empty.`
+        : text`Certificate signed by ${strong(issuer)} (${tlsVersion}).`
     return issuerIsPublic === false
       ? [
           ...signed,
