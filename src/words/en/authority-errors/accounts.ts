@@ -1,5 +1,5 @@
 import { code, strong, text, type Text } from '../../text'
-import type { FailureFacts } from '../failures'
+import type { FailureFacts } from '../failures/failure-words'
 import type { AuthorityErrorsSaid } from './said'
 
 const otherAccount = ({ tenant }: FailureFacts): Text =>

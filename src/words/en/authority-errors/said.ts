@@ -1,5 +1,5 @@
 import type { Text } from '../../text'
-import type { FailureFacts } from '../failures'
+import type { FailureFacts } from '../failures/failure-words'
 
 /** What is said of one AADSTS number. */
 export interface AuthorityErrorWords {
