@@ -2,7 +2,7 @@ import { chromium, expect, type Browser, type Page } from '@playwright/test'
 import { existsSync } from 'node:fs'
 import { createHttpClient } from '../../src/core/network/http-client'
 import { driveBrowserSignIn } from '../../tests/authority/drive-browser'
-import type { DemoTenant } from '../../tests/authority/types'
+import type { DemoApplication, DemoTenant } from '../../tests/authority/types'
 import { filesHolding, pageText } from './canary'
 import { demoNames } from './demo-profiles'
 import { startWalkedApp, type WalkedApp, type WalkedAppOptions } from './walked-app'
@@ -155,7 +155,11 @@ async function signOut(app: WalkedApp, tenant: DemoTenant): Promise<string> {
 }
 
 function secretsOf(tenant: DemoTenant): readonly string[] {
-  return [...tenant.issuedTokens.map(({ value }) => value), tenant.applications.secretClient.secret]
+  const applications: readonly DemoApplication[] = Object.values(tenant.applications)
+  return [
+    ...tenant.issuedTokens.map(({ value }) => value),
+    ...applications.flatMap((one) => ('secret' in one ? [String(one.secret)] : []))
+  ]
 }
 
 function searchForSecrets(

@@ -12,6 +12,8 @@ export async function refusedApplications(
   common: ProfileInput
 ): Promise<readonly DemoProfile[]> {
   const { applications, tenants } = tenant
+  const domainOf = (tenantId: string): string =>
+    Object.values(tenants).find((directory) => directory.tenantId === tenantId)?.domain ?? tenantId
   const profile = (
     name: string,
     application: DemoSecretApplication,
@@ -21,7 +23,7 @@ export async function refusedApplications(
     input: {
       ...common,
       name,
-      tenant: application.tenantId,
+      tenant: domainOf(application.tenantId),
       clientId: application.clientId,
       mode: 'app-only',
       notes: `Press “Get token”. ${notes}`,
