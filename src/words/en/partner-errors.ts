@@ -24,7 +24,7 @@ const aboutToken = {
   },
   'mfa-missing': {
     meaning: () =>
-      text`The token says of no second factor at the sign-in, and the API demands one.`,
+      text`The API demands a second factor at the sign-in, and the token does not show one.`,
     advice: ({ tenant }) =>
       text`Sign in again with a second factor. Whether one is asked for is decided by the policies of ${strong(tenant)}: if none is, its administrator has to require multi-factor authentication first.`
   },
