@@ -1,7 +1,7 @@
 import type { ProfileInput } from '../../../src/shared/profile'
 import { createClientCertificate } from '../certificates'
 import type { DemoProfile } from '../demo-profiles'
-import type { DemoSecretApplication, DemoTenant } from '../types'
+import type { DemoDirectory, DemoSecretApplication, DemoTenant } from '../types'
 
 /** An id of the right form that nothing has. */
 export const unknownGuid = '12345678-1234-4234-8234-123456789abc'
@@ -12,8 +12,9 @@ export async function refusedApplications(
   common: ProfileInput
 ): Promise<readonly DemoProfile[]> {
   const { applications, tenants } = tenant
+  const directories: readonly DemoDirectory[] = Object.values(tenants)
   const domainOf = (tenantId: string): string =>
-    Object.values(tenants).find((directory) => directory.tenantId === tenantId)?.domain ?? tenantId
+    directories.find((directory) => directory.tenantId === tenantId)?.domain ?? tenantId
   const profile = (
     name: string,
     application: DemoSecretApplication,
