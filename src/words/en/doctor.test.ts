@@ -1,6 +1,41 @@
 import { describe, expect, it } from 'vitest'
-import { doctorBases, doctorCheckIds, doctorVerdicts, type DoctorCheck } from '../../shared/doctor'
+import type { DoctorBasis, DoctorCheck, DoctorCheckId, DoctorVerdict } from '../../shared/doctor'
 import { plainText, words, type DoctorSubject } from '../index'
+
+const doctorCheckIds: readonly DoctorCheckId[] = [
+  'network',
+  'tls',
+  'tenant',
+  'application',
+  'redirect',
+  'credential',
+  'api',
+  'consent',
+  'mfa',
+  'token',
+  'probe'
+]
+const doctorVerdicts: readonly DoctorVerdict[] = [
+  'waiting',
+  'running',
+  'passed',
+  'failed',
+  'unreached',
+  'needs-sign-in',
+  'unknown',
+  'not-needed'
+]
+const doctorBases: readonly DoctorBasis[] = [
+  'connection',
+  'discovery',
+  'refusal',
+  'refusal-elsewhere',
+  'token-issued',
+  'saved-sign-in',
+  'token-claims',
+  'own-records',
+  'api-answer'
+]
 
 const subject: DoctorSubject = {
   tenant: 'contoso.com',
@@ -15,18 +50,19 @@ function said(check: DoctorCheck): string {
 }
 
 describe('the words of the doctor', () => {
-  it('have a whole sentence for every verdict of every check, with facts and without', () => {
+  it('have a whole sentence for every verdict of every check, with its facts', () => {
     const requestIds: [] = []
     const facts = {
       host: 'login.example',
+      issuer: 'A CA',
+      tlsVersion: 'TLSv1.3',
       answer: { status: 401, verdict: 'token-refused', requestIds }
     } as const
     for (const id of doctorCheckIds) {
       for (const verdict of doctorVerdicts) {
         for (const check of [
-          { id, verdict },
           { id, verdict, facts },
-          { id, verdict, because: 'tls' as const }
+          { id, verdict, facts, because: 'tls' as const }
         ]) {
           expect(said(check)).toMatch(/^.*[A-Za-z].*\.$/)
           expect(said(check)).not.toMatch(/undefined|NaN| {2}/)
