@@ -1,10 +1,41 @@
 import { describe, expect, it } from 'vitest'
 import { failed, succeeded } from '../../shared/result'
-import { profileId } from './contract-samples'
+import { profileId, sampleGuide } from './contract-samples'
 import { shellParts } from './fake-shell'
 import { guideHandlers } from './guide-handlers'
 
 const of = { profileId }
+
+describe('the set-up guide', () => {
+  it('is shown for a profile and for a draft, as the desk knows it', async () => {
+    const { parts } = shellParts()
+    expect(await guideHandlers(parts).getGuide({ of })).toEqual(succeeded(sampleGuide))
+  })
+
+  it('has its steps ticked by the desk', async () => {
+    const { parts, asked } = shellParts()
+    const handlers = guideHandlers(parts)
+    await handlers.tickGuideStep({ profileId, step: 'add-redirect', ticked: true })
+    await handlers.tickGuideStep({ profileId, step: 'add-redirect', ticked: false })
+    expect(asked).toEqual(['tick add-redirect', 'untick add-redirect'])
+  })
+
+  it('has its values copied as plain text, taken from the desk by their names', async () => {
+    const { parts, clipboard } = shellParts()
+    const answer = await guideHandlers(parts).copyGuideValue({ of, value: 'api-id' })
+    expect(answer).toEqual(succeeded({}))
+    expect(clipboard).toMatchObject({ text: 'value of api-id', concealed: false })
+  })
+
+  it('leaves the clipboard alone for a profile that is no more', async () => {
+    const { parts, clipboard } = shellParts()
+    const missing = failed({ kind: 'profile-missing' } as const)
+    const guide = { ...parts.desk.guide, value: () => missing }
+    const handlers = guideHandlers({ ...parts, desk: { ...parts.desk, guide } })
+    expect(await handlers.copyGuideValue({ of, value: 'api-id' })).toEqual(missing)
+    expect(clipboard.text).toBe('')
+  })
+})
 
 describe('a place of the portals', () => {
   it('is opened in the system browser, at the address that the desk gives', async () => {
