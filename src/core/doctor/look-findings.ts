@@ -21,6 +21,8 @@ export async function lookAtWay(
   const way = await looker.openWay(origin, signal)
   const proxyHost = way.ok ? way.value.proxyHost : way.failure.proxyHost
   const facts = { host, ...(proxyHost === undefined ? {} : { proxyHost: shown(proxyHost) }) }
+  // Nobody goes on when it was cancelled meanwhile, so nobody else would close it.
+  if (way.ok && signal.aborted) way.value.socket.destroy()
   if (way.ok) return { finding: observed('passed', 'connection', { facts }), open: way.value }
   const failure = failureOfNetwork(way.failure, now())
   return { finding: observed('failed', 'connection', { facts, failure }), open: undefined }
