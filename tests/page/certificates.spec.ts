@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import type { CallOutput } from '../../src/shared/contract'
+import type { CallOutput, CallResult } from '../../src/shared/contract'
 import type { CredentialView, TokenView } from '../../src/shared/views'
 import type { Scenario } from './fake-desktop'
 import { answer, callsOf, emit, expect, release, test } from './page-test'
@@ -11,13 +11,13 @@ const ticket = '11111111-1111-4111-8111-111111111111'
 const locked = { ticket, fileNames: ['contoso.pfx'] }
 const opened = { ...locked, certificate }
 const made = { ticket, fileNames: ['Northwind Marketplace.cer'], certificate }
-const wrongPassphrase = {
+const wrongPassphrase: CallResult<'unlockCertificate'> = {
   ok: false,
   failure: {
     kind: 'fields',
     problems: [{ field: 'credential', code: 'certificate-passphrase-wrong' }]
   }
-} as const
+}
 
 function withChosen(chosen: CallOutput<'unlockCertificate'>['chosen']): Scenario {
   return {
