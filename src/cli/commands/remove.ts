@@ -12,7 +12,7 @@ export const run: RunCommand = async (context) => {
   if (!found.ok) return found
   const profile = found.value
   const name = words.names.profile(profile)
-  // SECURITY: a secret that is gone does not come back, so nothing but a clear yes removes it.  [tests/cli/profiles.security.test.ts]
+  // SECURITY: a secret that is gone does not come back, so nothing but a clear yes removes it.  [tests/cli/secret.security.test.ts]
   if (!hasSwitch(context, 'yes') && !(await askYesOrNo(context, words.cli.ask.remove(name))))
     return failed({ kind: 'not-confirmed', profile })
   const removed = await desk.value.profiles.remove(profile.id)
