@@ -5,6 +5,7 @@ import { probeCalls, type ProbeCallFacts } from '../directory/probe-calls'
 import { factsOfBody } from './body-facts'
 import { demandedClaims, demandsClaims } from './claims-challenge'
 import { readErrorBody } from './error-body'
+import { readAnswer } from './read-answer'
 
 function call(id: ProbeCallId): ProbeCallFacts {
   return assertDefined(
@@ -103,5 +104,37 @@ describe('a claims challenge', () => {
     expect(demandsClaims('Bearer error="insufficient_claims"')).toBe(true)
     expect(demandsClaims('Bearer error="invalid_token"')).toBe(false)
     expect(demandsClaims(undefined)).toBe(false)
+  })
+})
+
+describe('how long an answer asks to wait', () => {
+  it.each([
+    ['17', 17],
+    ['Thu, 01 Jan 1970 00:00:09 GMT', 4],
+    ['soon', undefined],
+    ['9'.repeat(400), undefined]
+  ])('is told in seconds for %.40s', (header, seconds) => {
+    const headers = { 'retry-after': header }
+    const answer = { status: 429, headers, body: '', bodyBytes: 0, bodyRefused: false }
+    const { outcome } = readAnswer(answer, {
+      profile: {
+        id: '6f9619ff-8b86-4d01-b42d-00cf4fc964ff',
+        name: 'Contoso',
+        tenant: 'contoso.com',
+        clientId: '0f8fad5b-d9cb-469f-a165-70867728950e',
+        mode: 'app-only',
+        api: 'partner-center',
+        cloud: 'global',
+        environment: 'production'
+      },
+      token: 'a.b.c',
+      api: 'partner-center',
+      target: { url: 'https://api.example/', call: undefined, facts: undefined },
+      sentIds: {},
+      at: 5000,
+      latencyMs: 1
+    })
+    expect(outcome).toMatchObject({ kind: 'answered', probe: { verdict: 'throttled' } })
+    expect(outcome.kind === 'answered' && outcome.probe.retryAfterSeconds).toBe(seconds)
   })
 })

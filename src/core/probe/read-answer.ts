@@ -141,5 +141,7 @@ function retryAfterOf(
   now: number
 ): Pick<ProbeView, 'retryAfterSeconds'> {
   const waitMs = retryAfterMs(headers['retry-after'], now)
-  return waitMs === undefined ? {} : { retryAfterSeconds: Math.ceil(waitMs / 1000) }
+  return waitMs === undefined || !Number.isFinite(waitMs)
+    ? {}
+    : { retryAfterSeconds: Math.ceil(waitMs / 1000) }
 }

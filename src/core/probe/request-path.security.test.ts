@@ -60,7 +60,8 @@ describe('a path that was typed', () => {
     ['/v1#@x', 'at-sign'],
     ['/v1#part', 'fragment'],
     ['   ', 'empty'],
-    [`/${'x'.repeat(2000)}`, 'too-long']
+    [`/${'x'.repeat(2000)}`, 'too-long'],
+    [`/${'語'.repeat(1900)}`, 'too-long']
   ])('is refused with what is wrong with it: %j', (typed, problem) => {
     expect(resolvePath(origin, typed)).toEqual({ ok: false, failure: problem })
   })

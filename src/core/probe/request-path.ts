@@ -4,6 +4,8 @@ import { hasUnsafeCharacters } from '../profiles/typed-text'
 
 /** Longest path with query that is sent, in UTF-16 code units: servers refuse longer ones anyway. */
 const maxPathLength = 2000
+/** The same once everything that is not ASCII has been encoded. */
+const maxAddressLength = 8000
 
 /**
  * Returns the address that a path with query leads to on a host, or what is wrong with the path. What
@@ -42,7 +44,7 @@ function resolveOn(origin: string, path: string): Result<string, PathProblem> {
   // SECURITY: the token goes to this host, port and scheme, or nowhere.
   // [src/core/probe/request-path.security.test.ts]
   if (url?.origin !== origin) return failed('other-host')
-  return succeeded(url.href)
+  return url.href.length > maxAddressLength ? failed('too-long') : succeeded(url.href)
 }
 
 const encodedControl = /%(?:[01][0-9a-f]|7f|c2%[89][0-9a-f])/i
