@@ -1,10 +1,41 @@
 import { describe, expect, it } from 'vitest'
-import { guideEvidences, guideStepIds } from '../../shared/guide'
-import { portalPlaces } from '../../shared/portal'
-import { accessModes } from '../../shared/profile'
+import type { GuideEvidence, GuideStepId } from '../../shared/guide'
+import type { PortalPlace } from '../../shared/portal'
+import type { AccessMode } from '../../shared/profile'
 import { plainText, words } from '../index'
 
 const { guide } = words
+const accessModes: readonly AccessMode[] = ['app+user', 'app-only']
+const guideStepIds: readonly GuideStepId[] = [
+  'register-application',
+  'copy-ids',
+  'add-redirect',
+  'allow-public-client',
+  'add-permission',
+  'grant-consent',
+  'create-credential',
+  'register-in-partner-center',
+  'get-token',
+  'test-api'
+]
+const guideEvidences: readonly GuideEvidence[] = [
+  'ids',
+  'token',
+  'delegated-token',
+  'consent',
+  'test-call'
+]
+const portalPlaces: readonly PortalPlace[] = [
+  'app-registrations',
+  'new-registration',
+  'app-overview',
+  'app-authentication',
+  'app-credentials',
+  'app-permissions',
+  'enterprise-apps',
+  'partner-center-apps',
+  'partner-center-users'
+]
 
 describe('the words of the set-up guide', () => {
   it('name every step, say what to do, and why, in both access modes', () => {
