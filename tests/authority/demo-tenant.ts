@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import type { JWK } from 'oidc-provider'
 import { createAdminConsent } from './admin-consent'
 import type { ApiRules } from './api-caller'
 import { createApiHandler } from './api-listener'
@@ -12,12 +12,12 @@ import { directories } from './directories'
 import { createFaults } from './faults'
 import { createJournal } from './journal'
 import type { WritableJournal } from './journal'
-import { listenOnLoopback } from './listeners'
 import { createDirectoryProvider } from './provider'
 import type { DirectoryProvider } from './provider'
 import { createRegistrations } from './registrations'
 import { demoResources, otherResource } from './scopes'
 import { createSigningKey } from './signing-key'
+import { openTenantListeners } from './tenant-listeners'
 import { createTenantState, findUserById } from './tenant-state'
 import type { TenantState } from './tenant-state'
 import type { Attacker, DemoDirectory, DemoTenant, DemoTenantOptions } from './types'
@@ -27,19 +27,6 @@ export type * from './types'
 
 const defaultLifetimeSeconds = 3900
 const unknownApplication = { isRegistered: false, roles: [], trouble: undefined } as const
-type Handler = (message: IncomingMessage, response: ServerResponse) => Promise<void>
-
-/** A handler that cuts the connection when it fails: a fault of the demo itself, not of a client. */
-function guarded(handle: () => Handler): RequestListener {
-  return (message, response) => {
-    handle()(message, response).catch((error: unknown) => {
-      // A client that went away while its request was read is no fault of the demo.
-      if (!message.complete) return
-      process.stderr.write(`demo tenant: ${String(error instanceof Error ? error.stack : error)}\n`)
-      response.destroy()
-    })
-  }
-}
 
 function recordSignIns(
   server: DirectoryProvider,
@@ -80,60 +67,41 @@ function apiParts(
   }
 }
 
+/** Creates one authorization server for each directory of this cloud. */
+function createServers(
+  state: TenantState,
+  parts: { readonly authority: string; readonly signingKey: JWK; readonly journal: WritableJournal }
+): readonly DirectoryProvider[] {
+  const { journal, ...rest } = parts
+  const cookieKey = randomBytes(32).toString('base64url')
+  const servers = Object.values<DemoDirectory>(directories)
+    .filter(({ cloud }) => cloud === 'global')
+    .map((directory) => createDirectoryProvider({ state, directory, cookieKey, ...rest }))
+  for (const server of servers) recordSignIns(server, state, journal)
+  return servers
+}
+
 /** Starts the demo tenant. Returns when every listener accepts connections. */
 export async function startDemoTenant(options: DemoTenantOptions = {}): Promise<DemoTenant> {
-  const { ports = {}, now = Date.now } = options
   const [{ caPem, server: certificate }, registrations, signing] = await Promise.all([
     createCertificateAuthority(),
     createRegistrations(),
     createSigningKey()
   ])
-  const journal = createJournal()
-  const faults = createFaults()
-
-  // The issuer holds the port, so the listeners come first and the handlers behind them later.
-  const refuse: Handler = async (_message, response) => void response.destroy()
-  let [onAuthority, onBrowser, onPartner, onPartnerCenter] = [refuse, refuse, refuse, refuse]
-  const [authorityListener, browserListener, partner, partnerCenter] = await Promise.all([
-    listenOnLoopback(
-      guarded(() => onAuthority),
-      { port: ports.authority ?? 0, certificate }
-    ),
-    listenOnLoopback(
-      guarded(() => onBrowser),
-      { port: ports.browser ?? 0 }
-    ),
-    listenOnLoopback(
-      guarded(() => onPartner),
-      { port: ports.partner ?? 0, certificate }
-    ),
-    listenOnLoopback(
-      guarded(() => onPartnerCenter),
-      { port: ports.partnerCenter ?? 0, certificate }
-    )
-  ])
-  const authorityHost = `localhost:${authorityListener.port}`
-  const authority = `https://${authorityHost}`
-  const browserOrigin = `http://localhost:${browserListener.port}`
-  const apis = {
-    partner: `https://localhost:${partner.port}`,
-    partnerCenter: `https://localhost:${partnerCenter.port}`
-  }
+  const listeners = await openTenantListeners(options.ports ?? {}, certificate)
+  const { authority, browser: browserOrigin, partner, partnerCenter } = listeners.origins
+  const apis = { partner, partnerCenter }
   const state = createTenantState({
     registrations,
     resources: demoResources(otherResource, apis),
     users: allUsers,
     accessTokenLifetimeSeconds: options.accessTokenLifetimeSeconds ?? defaultLifetimeSeconds,
-    now,
+    now: options.now ?? Date.now,
     withoutPartnerApis: directories.northwind
   })
-  const cookieKey = randomBytes(32).toString('base64url')
-  const servers = Object.values<DemoDirectory>(directories)
-    .filter(({ cloud }) => cloud === 'global')
-    .map((directory) =>
-      createDirectoryProvider({ state, directory, authority, signingKey: signing.jwk, cookieKey })
-    )
-  for (const server of servers) recordSignIns(server, state, journal)
+  const journal = createJournal()
+  const faults = createFaults()
+  const servers = createServers(state, { authority, signingKey: signing.jwk, journal })
   const parts = {
     state,
     directories: Object.values(directories),
@@ -144,15 +112,17 @@ export async function startDemoTenant(options: DemoTenantOptions = {}): Promise<
     authority,
     pages: options.signInPages === 'https' ? authority : browserOrigin
   }
-  onAuthority = createAuthorityHandler(parts, 'authority')
-  onBrowser = createAuthorityHandler(parts, 'browser')
   const api = apiParts(state, { faults, journal, publicKey: signing.publicKey })
-  onPartner = createApiHandler(api, 'partner')
-  onPartnerCenter = createApiHandler(api, 'partner-center')
+  listeners.handle({
+    authority: createAuthorityHandler(parts, 'authority'),
+    browser: createAuthorityHandler(parts, 'browser'),
+    partner: createApiHandler(api, 'partner'),
+    partnerCenter: createApiHandler(api, 'partner-center')
+  })
 
   const attackers: Attacker[] = []
   return {
-    authorityHost,
+    authorityHost: new URL(authority).host,
     caPem,
     browserOrigin,
     tenants: directories,
@@ -174,8 +144,7 @@ export async function startDemoTenant(options: DemoTenantOptions = {}): Promise<
       return attacker
     },
     close: async () => {
-      const listeners = [authorityListener, browserListener, partner, partnerCenter]
-      await Promise.all([...listeners, ...attackers].map((one) => one.close()))
+      await Promise.all([listeners, ...attackers].map((one) => one.close()))
     }
   }
 }
