@@ -1,8 +1,10 @@
 import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
+import { createServer as createSecureServer } from 'node:https'
 import { connect, type Socket } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createHostLooker, type HostLooker } from '../../src/core/network/look-at-host'
+import { createCertificateAuthority } from '../authority/certificates'
 import { startDemoTenant, type DemoTenant } from '../authority/demo-tenant'
 import { valueOf } from './desk-at-demo'
 
@@ -25,8 +27,10 @@ const origin = (): string => `https://${tenant.authorityHost}`
 const direct = (): HostLooker => createHostLooker({ extraCaPem: [tenant.caPem] })
 
 /** A proxy that answers CONNECT so, or opens the tunnel when it is not told. */
-async function startProxy(answer?: (socket: Socket) => void): Promise<string> {
-  const proxy = createServer()
+async function startProxy(
+  answer?: (socket: Socket) => void,
+  proxy: Server = createServer()
+): Promise<string> {
   servers.push(proxy)
   proxy.on('connect', (request, client: Socket) => {
     client.on('error', () => undefined)
@@ -77,6 +81,20 @@ describe('a look at a host', () => {
     const way = valueOf(await looker.openWay(origin(), signal))
     expect(way.proxyHost).toBe(proxy)
     expect(await looker.shakeHands(way, signal)).toMatchObject({ ok: true })
+  })
+
+  test('goes through a proxy that is spoken to over TLS, if that is trusted', async () => {
+    const { caPem, server } = await createCertificateAuthority()
+    const proxy = await startProxy(undefined, createSecureServer(server))
+    const resolveProxy = () => Promise.resolve(`HTTPS ${proxy}`)
+    const looker = createHostLooker({ extraCaPem: [tenant.caPem, caPem], resolveProxy })
+    const way = valueOf(await looker.openWay(origin(), signal))
+    expect(await looker.shakeHands(way, signal)).toMatchObject({ ok: true })
+    const strict = createHostLooker({ extraCaPem: [tenant.caPem], resolveProxy })
+    expect(await strict.openWay(origin(), signal)).toMatchObject({
+      ok: false,
+      failure: { code: 'network-untrusted', proxyHost: proxy }
+    })
   })
 
   test('tells when the proxy refuses, hangs up, or is not there', async () => {

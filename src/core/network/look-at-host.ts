@@ -1,11 +1,12 @@
 import { once } from 'node:events'
-import { request as requestOverHttp, type IncomingMessage } from 'node:http'
-import { request as requestOverHttps } from 'node:https'
+import { request, type IncomingMessage } from 'node:http'
 import { connect as connectTcp, isIP, type Socket } from 'node:net'
 import {
   connect as connectTls,
+  createSecureContext,
   rootCertificates,
   type DetailedPeerCertificate,
+  type SecureContext,
   type TLSSocket
 } from 'node:tls'
 import { failed, succeeded, type Result } from '../../shared/result'
@@ -53,12 +54,13 @@ export function createHostLooker(
   options: Pick<HttpClientOptions, 'extraCaPem' | 'resolveProxy'> = {}
 ): HostLooker {
   const resolveProxy = options.resolveProxy ?? proxyFromEnvironment(process.env)
-  let certificates: string[] | undefined
+  let context: SecureContext | undefined
 
-  async function trusted(): Promise<string[]> {
+  /** Made once: reading more than a hundred certificates takes a while. */
+  async function trusted(): Promise<SecureContext> {
     const { trustedCertificates } = await import('./trust')
-    certificates ??= [...trustedCertificates(options.extraCaPem ?? [])]
-    return certificates
+    context ??= createSecureContext({ ca: [...trustedCertificates(options.extraCaPem ?? [])] })
+    return context
   }
 
   return {
@@ -84,12 +86,12 @@ export function createHostLooker(
 
     async shakeHands({ host, proxyHost, socket }, signal) {
       const hostname = withoutBrackets(new URL(`https://${host}`).hostname)
-      const ca = await trusted()
+      const secureContext = await trusted()
       const secured = connectTls({
         socket,
         host: hostname,
         ...(isIP(hostname) === 0 ? { servername: hostname } : {}),
-        ca,
+        secureContext,
         // Nothing is sent over this connection: an untrusted certificate is to be shown, with its issuer.
         rejectUnauthorized: false
       })
@@ -143,21 +145,28 @@ async function openDirectly(target: Target, signal: AbortSignal): Promise<Socket
 async function openThrough(
   proxy: URL,
   { hostname, port }: Target,
-  ca: string[],
+  secureContext: SecureContext,
   signal: AbortSignal
 ): Promise<Socket> {
   const authority = `${isIP(hostname) === 6 ? `[${hostname}]` : hostname}:${port}`
-  const options = {
+  const overTls = proxy.protocol === 'https:'
+  const host = withoutBrackets(proxy.hostname)
+  const ownPort = proxy.port === '' ? (overTls ? 443 : 80) : Number(proxy.port)
+  const servername = isIP(host) === 0 ? { servername: host } : {}
+  const asking = request({
     method: 'CONNECT',
-    host: withoutBrackets(proxy.hostname),
-    port: proxy.port === '' ? (proxy.protocol === 'https:' ? 443 : 80) : Number(proxy.port),
+    host,
+    port: ownPort,
     path: authority,
     headers: { host: authority },
-    agent: false,
-    signal
-  }
-  const asking =
-    proxy.protocol === 'https:' ? requestOverHttps({ ...options, ca }) : requestOverHttp(options)
+    signal,
+    // A connection of its own kind and one of an agent exclude each other.
+    ...(overTls
+      ? {
+          createConnection: () => connectTls({ host, port: ownPort, secureContext, ...servername })
+        }
+      : { agent: false })
+  })
   return await new Promise((resolve, reject) => {
     asking.once('error', reject)
     asking.once('connect', (answer: IncomingMessage, socket: Socket) => {
