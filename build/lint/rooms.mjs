@@ -24,7 +24,7 @@ const secondFloor = ['src/core/sign-in']
 const features = ['src/core/consent', 'src/core/probe', 'src/core/guide', 'src/core/doctor']
 const areas = ['src/core/areas']
 const belowTheDesk = [...ground, ...firstFloor, ...secondFloor, ...features, ...areas]
-const desks = ['src/core/ready-token.ts', 'src/core/token-desk.ts', 'src/core/desk.ts']
+const desks = ['src/core/ready-token', 'src/core/token-desk.ts', 'src/core/desk.ts']
 const product = [...belowTheDesk, ...desks]
 
 /**
@@ -112,7 +112,7 @@ export const rooms = {
     imports: [...ground, ...firstFloor, ...secondFloor, ...features],
     node: true
   },
-  'src/core/ready-token.ts': {
+  'src/core/ready-token': {
     for: 'a side door: the shortest way to a token that is there already',
     imports: [...ground, ...firstFloor, ...secondFloor],
     node: true

@@ -1,4 +1,4 @@
-import type { CallFailure, FieldProblem } from '../shared/contract'
+import type { CallFailure } from '../shared/contract'
 import type { Profile } from '../shared/profile'
 import type { VaultView } from '../shared/views'
 import type { Candidates } from './find-profile'
@@ -21,8 +21,3 @@ export type Problem =
   | { readonly kind: 'too-much-entered' }
   | { readonly kind: 'interrupted' }
   | { readonly kind: 'data-folder'; readonly folder: string; readonly detail: string }
-
-/** Returns the problem of fields that were given wrong. */
-export function fieldsProblem(problems: readonly FieldProblem[]): Problem {
-  return { kind: 'call', failure: { kind: 'fields', problems: [...problems] }, profile: undefined }
-}

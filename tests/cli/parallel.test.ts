@@ -33,10 +33,10 @@ describe.runIf(process.platform === 'linux')('many at once, on Linux', () => {
       const [ada, bob] = desk.profiles.list()
       if (ada === undefined || bob === undefined) throw new Error('The profiles are not there')
 
-      let isOver = false
+      const over = new AbortController()
       const renewals: unknown[] = []
       const app = (async () => {
-        for (let turn = 0; !isOver; turn += 1) {
+        for (let turn = 0; !over.signal.aborted; turn += 1) {
           const profile = turn % 2 === 0 ? ada : bob
           renewals.push(await desk.tokens.renew(profile.id))
           const { id, ...fields } = profile
@@ -54,7 +54,7 @@ describe.runIf(process.platform === 'linux')('many at once, on Linux', () => {
         }
       }
       await Promise.all(Array.from({ length: atOnce }, line))
-      isOver = true
+      over.abort()
       await app
       await desk.dispose()
 

@@ -61,7 +61,7 @@ async function findReady({
   dataFolder,
   now
 }: CommandContext): Promise<ShownToken | undefined> {
-  const { findReadyToken } = await import('../../core/ready-token')
+  const { findReadyToken } = await import('../../core/ready-token/ready-token')
   const wanted = command.arguments[0] ?? ''
   return await findReadyToken({
     dataFolder,

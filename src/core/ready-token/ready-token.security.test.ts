@@ -2,11 +2,11 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { Profile } from '../shared/profile'
+import type { Profile } from '../../shared/profile'
 import { findReadyToken, type ReadyToken } from './ready-token'
-import { bindingOf } from './sign-in/record-binding'
-import { createVault } from './vault/folder-vault'
-import { createMemoryKeyStore } from './vault/memory-key-store'
+import { bindingOf } from '../sign-in/record-binding'
+import { createVault } from '../vault/folder-vault'
+import { createMemoryKeyStore } from '../vault/memory-key-store'
 
 const now = Date.parse('2026-11-23T12:00:00Z')
 const seconds = now / 1000

@@ -1,14 +1,14 @@
 import { join } from 'node:path'
-import type { Api, Cloud, Profile } from '../shared/profile'
-import { readFileIfPresent } from './disk/atomic-file'
-import { cachedToken } from './sign-in/cached-token'
-import { objectOf, parseObject } from './sign-in/plain-json'
-import type { PinnedAccount, TokenRecord } from './sign-in/token-record'
-import { bindingOf } from './sign-in/record-binding'
-import { decodeClaims } from './tokens/decode'
-import type { KeyStore } from './vault/key-store'
-import { createOsKeyStore } from './vault/os-key-store'
-import { createVault } from './vault/folder-vault'
+import type { Api, Cloud, Profile } from '../../shared/profile'
+import { readFileIfPresent } from '../disk/atomic-file'
+import { cachedToken } from '../sign-in/cached-token'
+import { objectOf, parseObject } from '../sign-in/plain-json'
+import type { PinnedAccount, TokenRecord } from '../sign-in/token-record'
+import { bindingOf } from '../sign-in/record-binding'
+import { decodeClaims } from '../tokens/decode'
+import type { KeyStore } from '../vault/key-store'
+import { createOsKeyStore } from '../vault/os-key-store'
+import { createVault } from '../vault/folder-vault'
 
 /*
  * The shortest way to a token: for a program that starts, prints one and ends, most of whose time is
@@ -72,7 +72,7 @@ function tokenOf(profile: Row, record: string, now: number): ReadyToken | undefi
   const claims = decodeClaims(cached.accessToken)
   const tenantId = kept.tenantId?.toLowerCase()
   const tokenTenant = claims.ok ? claims.value['tid'] : undefined
-  // SECURITY: a token of another tenant would act on the wrong customer.  [src/core/ready-token.security.test.ts]
+  // SECURITY: a token of another tenant would act on the wrong customer.  [src/core/ready-token/ready-token.security.test.ts]
   if (typeof tokenTenant !== 'string' || tokenTenant.toLowerCase() !== tenantId) return undefined
   const { id, name, tenant } = profile
   return {
