@@ -26,9 +26,10 @@ export const credentials = {
   replace: 'Replace',
   uploadTitle: 'Upload it to Microsoft',
   uploadSteps: (fileName: string): readonly string[] => [
+    'Save this profile now: only then the key is kept for good.',
     'In the portal, open the application, then Certificates & secrets, then Certificates.',
     `Choose Upload certificate, take ${fileName} and choose Add.`,
-    'Compare the thumbprint there with the one above, then save this profile.'
+    'Compare the thumbprint there with the one that this profile shows under Registration.'
   ],
   reminder: {
     title: (kind: Kind, days: number, isOver: boolean): string =>
