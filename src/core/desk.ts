@@ -13,10 +13,6 @@ export type { ConsentArea } from './areas/consent-area'
 export type { CredentialsArea } from './areas/credentials-area'
 export type { DoctorArea } from './areas/doctor-area'
 export type { ProbeArea } from './areas/probe-area'
-export type { ProfilesArea } from './areas/profiles-area'
-export type { SignInArea } from './areas/sign-in-area'
-export type { TokensArea } from './areas/tokens-area'
-export type { VaultArea } from './areas/vault-area'
 
 export interface DeskOptions extends TokenDeskOptions {
   /**

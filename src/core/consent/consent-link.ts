@@ -2,6 +2,7 @@ import type { ConsentForm } from '../../shared/consent'
 import type { Profile } from '../../shared/profile'
 import { assertNever } from '../../shared/assert'
 import { scopesOf } from '../directory/partner-apis'
+import { registeredRedirectUri } from '../directory/setup-steps'
 import { authorityOf } from '../sign-in/authority'
 import type { Discovered } from '../sign-in/discovery'
 
@@ -11,9 +12,6 @@ export interface AnswerAddress {
   /** The value that tells the right answer from anybody else's. */
   readonly state: string
 }
-
-/** The redirect as it is registered; nobody listens there for a link that is opened elsewhere. */
-const registeredRedirectUri = 'http://localhost'
 
 /**
  * Returns the origin of the pages that a browser sees: the authority's own, or the one that its policed
@@ -47,7 +45,7 @@ export function consentScopesOf(profile: Profile, form: ConsentForm): readonly s
  * @param pageOrigin see `pageOriginOf`
  * @param answerTo where this app waits for the answer. Left out for a link that somebody opens on another
  *   computer: the first version then goes without redirect, as it is documented for that use, and the
- *   second, which demands one, names the registered redirect.
+ *   second, which demands one, names the registered redirect, where nobody listens then.
  */
 export function consentLink(
   profile: Profile,

@@ -100,3 +100,10 @@ describe('a claims challenge', () => {
     })
   })
 })
+
+test('A correlation id that only the text names is kept for the ticket', () => {
+  const description =
+    'AADSTS65004: User declined. Trace ID: 1 Correlation ID: 5a2f4d1e-1111-4222-8333-444455556666 Timestamp: 2026-11-23'
+  const failure = failureOfRefusal({ error: 'access_denied', description }, 5)
+  expect(failure.correlationId).toBe('5a2f4d1e-1111-4222-8333-444455556666')
+})

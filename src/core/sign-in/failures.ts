@@ -48,6 +48,7 @@ export function failureOfRefusal(
   mode: AccessMode = 'app+user'
 ): Failure {
   const aadsts = aadstsOf(refusal.description)
+  const correlationId = refusal.correlationId ?? correlationIdIn(refusal.description)
   const known = aadsts === undefined ? undefined : authorityErrorOf(aadsts, mode)
   const code = known?.code ?? classOf(refusal)
   return {
@@ -57,7 +58,7 @@ export function failureOfRefusal(
     oauthError: refusal.error.slice(0, 200),
     ...(refusal.suberror ? { suberror: refusal.suberror.slice(0, 200) } : {}),
     ...(aadsts === undefined ? {} : { aadsts }),
-    ...(refusal.correlationId ? { correlationId: refusal.correlationId.slice(0, 100) } : {}),
+    ...(correlationId ? { correlationId: correlationId.slice(0, 100) } : {}),
     ...(refusal.description ? { detail: refusal.description.slice(0, 4000) } : {})
   }
 }
@@ -171,4 +172,12 @@ function withoutFrame(message: string): string {
 function aadstsOf(description: string | undefined): number | undefined {
   const digits = /AADSTS(\d{4,8})/.exec(description ?? '')?.[1]
   return digits === undefined ? undefined : Number(digits)
+}
+
+/**
+ * Returns the correlation id that Microsoft's text names. An answer by redirect and an error page have it
+ * nowhere else.
+ */
+export function correlationIdIn(text: string | undefined): string | undefined {
+  return /correlation id[:\s]*([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})/i.exec(text ?? '')?.[1]
 }

@@ -1,6 +1,6 @@
 import type { AccessMode } from '../../shared/profile'
 import type { Failure } from '../../shared/token'
-import { failureOfRefusal } from './failures'
+import { correlationIdIn, failureOfRefusal } from './failures'
 
 /** Ends a wait for the browser because the page there shows an error and never comes back. */
 export class ShownError extends Error {
@@ -11,8 +11,6 @@ export class ShownError extends Error {
     super('The browser shows an error.')
   }
 }
-
-const guid = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/i
 
 /**
  * Returns the failure that the text of Microsoft's error page stands for, or `undefined` when it names
@@ -29,7 +27,7 @@ export function failureOfShownText(
   const bareNumber = /^\s*(\d{4,8})\s*$/.exec(shown)?.[1]
   const line = bareNumber === undefined ? lineOfError(shown) : `AADSTS${bareNumber}`
   if (line === undefined) return undefined
-  const correlationId = new RegExp(`correlation id[:\\s]*(${guid.source})`, 'i').exec(shown)?.[1]
+  const correlationId = correlationIdIn(shown)
   return failureOfRefusal({ error: 'shown_in_browser', description: line, correlationId }, at, mode)
 }
 
