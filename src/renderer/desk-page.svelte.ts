@@ -108,6 +108,12 @@ export class DeskPage {
     this.saved = undefined
   }
 
+  /** Shows a part of the chosen profile, and goes on there with the keyboard. */
+  async showTab(tab: ProfileTab): Promise<void> {
+    this.tab = tab
+    await focusTab()
+  }
+
   openNewProfile(mode: AccessMode = 'app+user'): void {
     if (this.profiles.writable) this.editor = new EditorForm(this.#desktop, { mode })
   }
@@ -215,8 +221,7 @@ export class DeskPage {
         this.openEditor(profile, way.at)
         break
       case 'consent':
-        this.tab = 'consent'
-        await focusTab()
+        await this.showTab('consent')
         break
       case 'portal':
         await this.openPortal(profile.id, way.place)
