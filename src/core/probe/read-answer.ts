@@ -7,6 +7,7 @@ import { factsOfBody } from './body-facts'
 import { demandedClaims, demandsClaims } from './claims-challenge'
 import { cleanTextFor, type CleanText } from './clean-text'
 import { readErrorBody } from './error-body'
+import { holdsToken } from './hidden-token'
 import type { ProbeTarget } from './probe-plan'
 import { judge } from './verdict'
 
@@ -38,7 +39,7 @@ export function readAnswer(answer: HttpResponse, call: AnsweredCall): ProbeRun {
   const { status, headers, body } = answer
   const clean = cleanTextFor(call.token)
   const challenge = headers['www-authenticate']
-  const claims = status === 401 || status === 403 ? demandedClaims(challenge) : undefined
+  const claims = status === 401 || status === 403 ? claimsOf(challenge, call.token) : undefined
   const error = status < 400 ? undefined : readErrorBody(body)
   const mfa = mfaOf(answer, call)
   const verdict = judge({
@@ -103,6 +104,14 @@ function factsOfCall({
     url,
     ...(call === undefined ? {} : { call })
   }
+}
+
+function claimsOf(challenge: string | undefined, token: string): string | undefined {
+  const claims = demandedClaims(challenge)
+  // SECURITY: claims go into the address of the sign-in page, and so into the browser's history.
+  // [src/core/probe/claims-with-token.security.test.ts]
+  if (claims !== undefined && holdsToken(claims, token)) return undefined
+  return claims
 }
 
 function mfaOf({ headers }: HttpResponse, { api }: AnsweredCall): ProbeView['mfa'] {

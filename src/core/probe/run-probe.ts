@@ -1,12 +1,12 @@
 import type { ProbeRequest } from '../../shared/probe'
 import type { Profile } from '../../shared/profile'
 import { assertNever } from '../../shared/assert'
-import { probeHeaders } from '../directory/probe-calls'
 import type { HttpClient } from '../network/http-client'
 import type { NetworkFailure } from '../network/network-failure'
 import type { ConfirmedHosts } from './confirmed-hosts'
 import { probeHostOf, type PartnerApiOrigins, type ProbeHost } from './probe-host'
 import { targetOf, type ProbeTarget } from './probe-plan'
+import { requestHeadersFor } from './request-headers'
 import { readAnswer, readRedirect, type AnsweredCall, type ProbeRun } from './read-answer'
 
 export type { ProbeRun } from './read-answer'
@@ -62,17 +62,12 @@ async function send(
   target: ProbeTarget
 ): Promise<ProbeRun> {
   const { http, now, timeLimitMs = usualTimeLimitMs } = parts
-  const ids = requestIdsFor(host, parts.newId)
+  const { ids, all } = requestHeadersFor(profile, host, parts.newId)
   const at = now()
   const answer = await http.send({
     method: 'GET',
     url: target.url,
-    headers: {
-      authorization: `Bearer ${token}`,
-      accept: 'application/json',
-      ...mfaQuestion(profile, host),
-      ...ids
-    },
+    headers: { authorization: `Bearer ${token}`, ...all },
     signal,
     // What the API answers is what is to be seen, throttling included.
     retry: 'never',
@@ -106,16 +101,4 @@ function runOfFailure(failure: NetworkFailure, context: AnsweredCall): ProbeRun 
     default:
       return assertNever(code)
   }
-}
-
-/** Another API gets the header of the Partner API: Microsoft's services know it in general. */
-function requestIdsFor({ api }: ProbeHost, newId: () => string): Readonly<Record<string, string>> {
-  const names = probeHeaders[api ?? 'partner'].requestIds
-  return Object.fromEntries(names.map((name) => [name, newId()]))
-}
-
-/** Whether a token counts as one with a second factor is asked for a person's token only. */
-function mfaQuestion({ mode }: Profile, { api }: ProbeHost): Readonly<Record<string, string>> {
-  const mfa = api === undefined || mode === 'app-only' ? undefined : probeHeaders[api].mfa
-  return mfa === undefined ? {} : { [mfa.ask]: 'true' }
 }
