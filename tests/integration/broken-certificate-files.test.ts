@@ -278,4 +278,26 @@ describe('a broken certificate file is told by its own sentence', () => {
       for (const code of problems) expect(words.fields.problems[code]).toBeDefined()
     }
   })
+
+  it('an encrypted key that is damaged anywhere, without a crash', async () => {
+    const args = ['-iter', '1', '-outform', 'DER', '-out', 'one.der', '-passout', 'pass:right']
+    await ssl.run('pkcs8', '-topk8', '-in', 'desk.key', ...args)
+    const whole = await ssl.read('one.der')
+    const rounds = whole.indexOf(Buffer.from('020101', 'hex')) + 2
+    const changes = Array.from(whole.subarray(0, 120), (byte, at) => [at, byte ^ 0x15] as const)
+    for (const [place, value] of [[rounds, 0] as const, ...changes]) {
+      const damaged = Buffer.from(whole)
+      damaged[place] = value
+      const marks = (mark: string): string => `-----${mark} ENCRYPTED PRIVATE KEY-----\n`
+      const key = `${marks('BEGIN')}${damaged.toString('base64')}\n${marks('END')}`
+      const problems = await problemsOf({ files: [desk.certificate, key], passphrase: 'right' })
+      for (const code of problems) expect(words.fields.problems[code]).toBeDefined()
+    }
+  })
+
+  it('an encrypted key without parts', async () => {
+    const key = '-----BEGIN ENCRYPTED PRIVATE KEY-----\nMAA=\n-----END ENCRYPTED PRIVATE KEY-----\n'
+    const problems = await problemsOf({ files: [desk.certificate, key], passphrase: 'right' })
+    expect(problems).toEqual(['certificate-file-damaged'])
+  })
 })

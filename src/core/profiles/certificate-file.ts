@@ -114,11 +114,22 @@ async function readKeyBlock(block: PemBlock, passphrase: string | undefined): Pr
 async function readEncryptedKey(body: string, passphrase: string): Promise<KeyObject> {
   const forge = await loadForge()
   const encrypted = parsed(() => DerElement.read(forge, Buffer.from(body, 'base64')))
-  const key = await decryptWithPassphrase(encrypted.at(0), encrypted.at(1).bytes, {
-    passphrase,
-    budget: new IterationBudget()
-  })
+  const key = await orDamaged(() =>
+    decryptWithPassphrase(encrypted.at(0), encrypted.at(1).bytes, {
+      passphrase,
+      budget: new IterationBudget()
+    })
+  )
   return parsed(() => parsePrivateKey(key), 'certificate-passphrase-wrong')
+}
+
+/** Whatever else a file makes the libraries throw, it is the file that is wrong. */
+async function orDamaged<Value>(read: () => Promise<Value>): Promise<Value> {
+  try {
+    return await read()
+  } catch (error) {
+    throw error instanceof UnreadableFile ? error : new UnreadableFile('certificate-file-damaged')
+  }
 }
 
 async function readDer(file: Buffer, passphrase: string | undefined): Promise<FileContent> {
@@ -145,16 +156,20 @@ function strangerOf(element: DerElement): FieldProblemCode {
 async function readPfxContent(element: DerElement, passphrase: string): Promise<FileContent> {
   const forge = await loadForge()
   try {
-    const { certificates, keys } = await readPfx(forge, element, passphrase)
-    return {
-      ...nothing,
-      isPfx: true,
-      certificates: certificates.map((bytes) => parseCertificate(bytes.toString('base64'))),
-      keys: keys.map(parsePrivateKey)
-    }
+    return await orDamaged(async () => {
+      const { certificates, keys } = await readPfx(forge, element, passphrase)
+      return {
+        ...nothing,
+        isPfx: true,
+        certificates: certificates.map((bytes) => parseCertificate(bytes.toString('base64'))),
+        keys: keys.map(parsePrivateKey)
+      }
+    })
   } catch (error) {
-    if (!(error instanceof UnreadableFile)) throw new UnreadableFile('certificate-file-damaged')
-    const isUntried = error.code === 'certificate-passphrase-wrong' && passphrase === ''
+    const isUntried =
+      passphrase === '' &&
+      error instanceof UnreadableFile &&
+      error.code === 'certificate-passphrase-wrong'
     throw isUntried ? new UnreadableFile('certificate-key-encrypted') : error
   }
 }
