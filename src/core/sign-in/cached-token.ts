@@ -77,6 +77,8 @@ function isUsual(entry: Readonly<Record<string, unknown>>): entry is Entry {
       ([name, value]) => knownFields.has(name) && typeof value === 'string'
     ) &&
     entry['credential_type'] === 'AccessToken' &&
+    entry['secret'] !== undefined &&
+    entry['secret'] !== '' &&
     (entry['token_type'] === undefined || entry['token_type'] === 'Bearer') &&
     areSeconds(entry['cached_at']) &&
     areSeconds(entry['expires_on']) &&
@@ -94,13 +96,22 @@ function isFor(
   profile: Pick<Profile, 'clientId' | 'mode' | 'api' | 'cloud'>
 ): boolean {
   const scopes = new Set(entry['target']?.toLowerCase().split(' '))
-  return (
-    entry['home_account_id'] === account.homeAccountId &&
-    entry['environment'] === account.environment &&
-    entry['realm'] === account.tenantId &&
-    entry['client_id'] === profile.clientId &&
-    scopesOf(profile).every((scope) => scopes.has(scope.toLowerCase()))
-  )
+  // SECURITY: a token of another person would act in that person's name.
+  // [src/core/sign-in/cached-token.security.test.ts]
+  if (entry['home_account_id'] !== account.homeAccountId) return false
+  // SECURITY: a token of another tenant would act on the wrong customer.
+  // [src/core/sign-in/cached-token.security.test.ts]
+  if (entry['realm'] !== account.tenantId) return false
+  // SECURITY: a token of another login host is good for another cloud.
+  // [src/core/sign-in/cached-token.security.test.ts]
+  if (entry['environment'] !== account.environment) return false
+  // SECURITY: a token of another application has that application's rights.
+  // [src/core/sign-in/cached-token.security.test.ts]
+  if (entry['client_id'] !== profile.clientId) return false
+  // SECURITY: a token for another API must not be sent to this one.
+  // [src/core/sign-in/cached-token.security.test.ts]
+  if (!scopesOf(profile).every((scope) => scopes.has(scope.toLowerCase()))) return false
+  return true
 }
 
 function isGood(entry: Entry, nowSeconds: number): boolean {
