@@ -209,4 +209,18 @@ describe('what a call brought back', () => {
     expect(await running).toEqual({ kind: 'cancelled' })
     expect(at.desk.probe.text(profile.id)).toBeUndefined()
   })
+
+  test('does not come any more when the profile signs out during an examination', async () => {
+    const profile = await saveProfile('Examined meanwhile')
+    tenant.faults.add({ on: 'partner-center-api', times: 1, delayMs: 1500 })
+    const running = at.desk.doctor.run(profile.id)
+    const sent = (): boolean =>
+      tenant.journal.entries.some(({ endpoint }) => endpoint === 'partner-center-api')
+    await expect.poll(sent, { timeout: 5000 }).toBe(true)
+    valueOf(await at.desk.signIn.signOut(profile.id))
+    const { checks } = valueOf(await running)
+    expect(checks.find(({ id }) => id === 'probe')).toMatchObject({ verdict: 'unknown' })
+    const views = await at.desk.tokens.views()
+    expect(views.find(({ profileId }) => profileId === profile.id)?.probe).toBeUndefined()
+  })
 })

@@ -37,13 +37,20 @@ export async function probeForDoctor(
       verdict: 'unknown',
       facts: { noCall: plan.noHost === undefined ? 'none-documented' : 'no-host' }
     }
-  const { accessToken } = token
-  const run = await runProbe(probe, {
-    profile,
-    token: accessToken,
-    request: { call: call.id },
-    signal
+  const signedOut = new AbortController()
+  const end = parts.views.onChange((view) => {
+    // SECURITY: who signs out does not want the token to be used any more.
+    // [tests/integration/probe.security.test.ts]
+    if (view.profileId === id && view.state === 'none') signedOut.abort()
   })
-  if (!signal.aborted) await note(profile, run)
-  return findingOfProbe(run.outcome, mode, probe.now())
+  try {
+    const ended = AbortSignal.any([signal, signedOut.signal])
+    const { accessToken } = token
+    const request = { call: call.id }
+    const run = await runProbe(probe, { profile, token: accessToken, request, signal: ended })
+    if (!ended.aborted) await note(profile, run)
+    return findingOfProbe(run.outcome, mode, probe.now())
+  } finally {
+    end()
+  }
 }
