@@ -43,6 +43,8 @@ export const doctorBases = [
   'discovery',
   /** What the authority refused, by this very check's own code. */
   'refusal',
+  /** What the last sign-in in the browser ended with, which nobody can try again but the person. */
+  'last-sign-in',
   /** What the authority refused belongs to a later check: it had no objection to this one. */
   'refusal-elsewhere',
   /** A token was issued. */

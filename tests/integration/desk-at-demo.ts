@@ -7,7 +7,7 @@ import type { Result } from '../../src/shared/result'
 import type { TokenView } from '../../src/shared/views'
 import { createDesk, type Desk, type DeskOptions } from '../../src/core/desk'
 import type { KeyStore } from '../../src/core/vault/key-store'
-import { signInWithoutBrowser } from '../authority/sign-in-without-browser'
+import { signInWithoutBrowser, type SignInAnswers } from '../authority/sign-in-without-browser'
 import type { DemoApplication, DemoTenant, DemoUser } from '../authority/types'
 import { createMemoryKeyStore, type MemoryKeyStore } from '../../src/core/vault/memory-key-store'
 
@@ -21,7 +21,11 @@ export interface DeskAtDemo {
   /** Resolves with the next link that the browser is sent to. */
   nextLink(): Promise<string>
   /** Signs `user` in to the profile as a person would, over the demo tenant's pages. */
-  signIn(profile: Profile, user: DemoUser): Promise<Result<TokenView, unknown>>
+  signIn(
+    profile: Profile,
+    user: DemoUser,
+    answers?: Omit<SignInAnswers, 'account'>
+  ): Promise<Result<TokenView, unknown>>
   /** Closes the desk and opens it again on the same folder and key, as a restart does. */
   restart(): Promise<DeskAtDemo>
   close(): Promise<void>
@@ -61,13 +65,13 @@ export async function openDeskAtDemo(
     keyStore,
     links,
     nextLink,
-    signIn: async (profile, user) => {
+    signIn: async (profile, user, answers = {}) => {
       const link = nextLink()
       const signingIn = desk.signIn.start(profile.id, 'default')
       // A sign-in that fails before the browser is opened has no link.
       const opened = await Promise.race([link, signingIn.then(() => undefined)])
       if (opened !== undefined)
-        await signInWithoutBrowser(opened, { account: user, caPem: tenant.caPem })
+        await signInWithoutBrowser(opened, { ...answers, account: user, caPem: tenant.caPem })
       return await signingIn
     },
     restart: async () => {

@@ -136,6 +136,40 @@ export function expiredSecretReport(profile: Profile): DoctorReport {
   ])
 }
 
+/** The last sign-in was refused because of the platform of its redirect, so that nobody is signed in. */
+export function refusedSignInReport(profile: Profile): DoctorReport {
+  const failure = {
+    code: 'application-needs-secret',
+    remedy: 'open-authentication',
+    at: NOW - 60_000,
+    aadsts: 7000218,
+    oauthError: 'invalid_client'
+  } as const
+  const because = 'redirect'
+  return ended(profile, [
+    ...wayChecks,
+    { ...issued('application'), basis: 'refusal-elsewhere', facts: { aadsts: 7000218 } },
+    { id: 'redirect', verdict: 'failed', evidence: 'observed', basis: 'last-sign-in', failure },
+    { id: 'credential', verdict: 'not-needed' },
+    ...(['api', 'consent', 'mfa', 'token', 'probe'] as const).map((id): DoctorCheck => ({
+      id,
+      verdict: 'unreached',
+      because
+    }))
+  ])
+}
+
+/** A token came without a second factor, which its API refuses. */
+export function noSecondFactorReport(profile: Profile): DoctorReport {
+  const failure = { code: 'mfa-needed', remedy: 'sign-in-with-mfa', at: NOW } as const
+  return ended(
+    profile,
+    personChecks.map((check) =>
+      check.id === 'mfa' ? { ...check, verdict: 'failed', failure } : check
+    )
+  )
+}
+
 /** Running: everything before this check has passed. */
 export function runningReport(profile: Profile, running: DoctorCheckId): DoctorReport {
   const index = personChecks.findIndex(({ id }) => id === running)

@@ -1,6 +1,13 @@
 import type { Page } from '@playwright/test'
 import type { DoctorReport } from '../../src/shared/doctor'
-import { expiredSecretReport, goodReport, runningReport, unsignedReport } from './doctor-reports'
+import {
+  expiredSecretReport,
+  goodReport,
+  noSecondFactorReport,
+  refusedSignInReport,
+  runningReport,
+  unsignedReport
+} from './doctor-reports'
 import type { Scenario } from './fake-desktop'
 import { answer, callsOf, emit, expect, release, test } from './page-test'
 import { expectReadableByEveryone } from './reach'
@@ -50,6 +57,32 @@ test('checks everything at one press, and shows what it found and where from', a
   await expect(rows.nth(4)).toContainText('Concluded from the saved sign-in')
   await expect(rows.nth(10)).toContainText('Legal business profile, HTTP 200')
   expect(await callsOf(page, 'runDoctor')).toEqual([{ profileId: ids.emea }])
+})
+
+test('names what the last sign-in was refused for, and that it was then', async ({
+  open,
+  page
+}) => {
+  await open(held)
+  await examine(page, refusedSignInReport(profiles.emea))
+  const panel = page.getByRole('tabpanel')
+  const headline = '“Redirect and public client” keeps this profile from working.'
+  await expect(panel.getByRole('heading', { name: headline })).toBeVisible()
+  const row = panel.getByRole('listitem').nth(4)
+  await expect(row).toContainText('Seen at the last sign-in, in Microsoft’s answer: AADSTS7000218.')
+  await expect(panel.getByRole('button', { name: 'Open Authentication' })).toBeVisible()
+})
+
+test('says of a token without a second factor that the API refuses it, not that Microsoft asked', async ({
+  open,
+  page
+}) => {
+  await open(held)
+  await examine(page, noSecondFactorReport(profiles.emea))
+  const panel = page.getByRole('tabpanel')
+  await expect(panel.getByText('its sign-in had no second factor')).toBeVisible()
+  await expect(panel.getByText('before it gives a token')).toHaveCount(0)
+  await expect(panel.getByRole('button', { name: 'Sign in with a second factor' })).toBeVisible()
 })
 
 test('shows progress, announces it once, and can be cancelled by keyboard', async ({

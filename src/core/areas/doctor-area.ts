@@ -95,7 +95,7 @@ export function createDoctorArea(parts: DoctorAreaParts): DoctorArea {
     signal: AbortSignal,
     onProgress: (checks: readonly DoctorCheck[]) => void
   ): Promise<void> {
-    const { credential } = await views.viewOf(profile)
+    const { credential, failure: lastFailure } = await views.viewOf(profile)
     const signedIn = await vault.has('token-cache', profile.id)
     const { examine } = await import('../doctor/examine')
     const { probeForDoctor } = await import('./doctor-probe')
@@ -110,7 +110,7 @@ export function createDoctorArea(parts: DoctorAreaParts): DoctorArea {
         renew: (limit) => renew(profile, limit),
         probe: (limit) => probeForDoctor(parts, profile, limit)
       },
-      { profile, credential, signedIn, signal, onProgress }
+      { profile, credential, signedIn, lastFailure, signal, onProgress }
     )
   }
 

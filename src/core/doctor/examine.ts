@@ -8,6 +8,7 @@ import { makeFailure } from '../sign-in/failures'
 import { credentialFactsOf } from './credential-facts'
 import { findTenant, type FindTenantParts } from './find-tenant'
 import { answeredByToken, observed, unreached, type Finding, type Findings } from './findings'
+import { findingsOfLastSignIn } from './last-sign-in'
 import { lookAtHandshake, lookAtWay } from './look-findings'
 import { Sheet } from './sheet'
 import { findingsOfRefusal, findingsOfToken, findingsWithoutSignIn } from './token-findings'
@@ -27,6 +28,8 @@ export interface Examined {
   readonly credential: CredentialView
   /** Whether a sign-in of the profile is saved. */
   readonly signedIn: boolean
+  /** What the profile's last request for a token or sign-in failed for, until one succeeds. */
+  readonly lastFailure: Failure | undefined
   readonly signal: AbortSignal
   /** Told after every change. */
   readonly onProgress: (checks: readonly DoctorCheck[]) => void
@@ -120,7 +123,7 @@ interface TokenAnswer {
 
 async function askForToken(
   parts: ExamineParts,
-  { profile, credential, signedIn }: Examined,
+  { profile, credential, signedIn, lastFailure }: Examined,
   tenant: DoctorFacts | undefined,
   limit: AbortSignal
 ): Promise<TokenAnswer> {
@@ -130,8 +133,10 @@ async function askForToken(
     findings: findingsOfRefusal(asked, failure),
     tokenIssued: false
   })
-  if (profile.mode === 'app+user' && !signedIn)
-    return { findings: findingsWithoutSignIn(asked), tokenIssued: false }
+  if (profile.mode === 'app+user' && !signedIn) {
+    const findings = findingsOfLastSignIn(asked, lastFailure) ?? findingsWithoutSignIn(asked)
+    return { findings, tokenIssued: false }
+  }
   if (profile.mode === 'app-only' && credential.kind === 'none')
     return refuse(makeFailure('credential-missing', at, {}, profile.mode))
   const renewed = await parts.renew(limit)

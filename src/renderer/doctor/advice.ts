@@ -5,7 +5,7 @@ import { subjectOf } from './subject'
 
 /** Returns what a person should know and do about a check, the sentence that says what is wrong included. */
 export function adviceOn(check: DoctorCheck, profile: Profile): readonly Text[] {
-  const { facts, failure, verdict } = check
+  const { id, basis, facts, failure, verdict } = check
   const found = words.doctor.sentence(check, subjectOf(profile))
   const meaning = facts?.answer?.meaning
   if (meaning !== undefined) {
@@ -21,6 +21,8 @@ export function adviceOn(check: DoctorCheck, profile: Profile): readonly Text[] 
       return [[...sentence, '.'], ...(hint === undefined ? [] : [[hint]])]
     })
   }
+  if (id === 'mfa' && basis === 'token-claims' && verdict === 'failed')
+    return [[words.secondFactor.refused(profile.api)], [words.secondFactor.policy]]
   if (verdict === 'needs-sign-in') return [[words.doctor.needsSignIn]]
   if (failure === undefined || facts?.answer !== undefined) return [found]
   const { sentence, cause } = words.explainFailure(failure, profile)

@@ -31,6 +31,7 @@ const doctorBases: readonly DoctorBasis[] = [
   'refusal',
   'refusal-elsewhere',
   'token-issued',
+  'last-sign-in',
   'saved-sign-in',
   'token-claims',
   'own-records',

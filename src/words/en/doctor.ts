@@ -62,6 +62,8 @@ function failedSentence({ id, facts = {}, failure }: DoctorCheck, subject: Docto
     case 'mfa':
       return text`Multi-factor authentication is missing. ${strong(subject.api)} refuses such tokens.`
     case 'token':
+      if (failure?.code === 'wrong-account' || failure?.code === 'wrong-tenant')
+        return text`The token that came was not kept.`
       return facts.tokenChecks === undefined
         ? text`No token came.`
         : text`The token fails its checks.`
@@ -136,6 +138,10 @@ function evidence({ basis, facts, failure }: DoctorCheck): string | undefined {
       number === undefined
         ? 'Seen in Microsoft’s answer.'
         : `Seen in Microsoft’s answer: ${aadsts}.`,
+    'last-sign-in':
+      number === undefined
+        ? 'Seen at the last sign-in.'
+        : `Seen at the last sign-in, in Microsoft’s answer: ${aadsts}.`,
     'refusal-elsewhere': `Concluded from ${aadsts}: Microsoft refused something else and had no objection here.`,
     'token-issued': 'Seen: Microsoft issued a token.',
     'saved-sign-in':

@@ -39,6 +39,48 @@ describe('application + user access names the step that fails', () => {
     expect(views.find(({ profileId }) => profileId === profile.id)?.failure).toBeUndefined()
   })
 
+  test('what the last sign-in failed for, although nobody is signed in', async () => {
+    const { ada } = tenant.users
+    const { webRedirectClient, consentClient } = tenant.applications
+    const underWeb = await userProfile(webRedirectClient)
+    await at.signIn(underWeb, ada)
+    tenant.journal.clear()
+    const report = await examined(underWeb)
+    expect(summaryOf(report)).toEqual({
+      failed: ['redirect'],
+      code: 'application-needs-secret',
+      aadsts: 7000218,
+      inferred: ['application'],
+      unreached: rest('api', 'app+user')
+    })
+    expect(checkOf(report, 'redirect')?.basis).toBe('last-sign-in')
+    expect(tenant.journal.tokenRequests()).toEqual([])
+
+    const declined = await userProfile(consentClient)
+    await at.signIn(declined, ada, { decline: true })
+    const second = await examined(declined)
+    expect(summaryOf(second)).toMatchObject({ failed: ['consent'], aadsts: 65004 })
+    // The answer came back, but on which platform the redirect is registered was not seen.
+    expect(verdictsOf(second)).toMatchObject({ redirect: 'needs-sign-in', api: 'passed' })
+  })
+
+  test('the account that signed in is not the profile’s', async () => {
+    const { ada, grace } = tenant.users
+    const profile = await userProfile(undefined, { account: grace.userName })
+    await at.signIn(profile, ada)
+    const report = await examined(profile)
+    expect(summaryOf(report)).toMatchObject({ failed: ['token'], code: 'wrong-account' })
+    expect(checkOf(report, 'redirect')).toMatchObject({ verdict: 'passed', basis: 'token-issued' })
+  })
+
+  test('a sign-in that was only cancelled says nothing of the profile', async () => {
+    const profile = await userProfile()
+    await at.signIn(profile, tenant.users.ada, { cancel: true })
+    const report = await examined(profile)
+    expect(summaryOf(report)).toMatchObject({ failed: [], inferred: [] })
+    expect(verdictsOf(report)['application']).toBe('needs-sign-in')
+  })
+
   test('consent that was taken away', async () => {
     const profile = await signedIn()
     tenant.setConsent(tenant.applications.publicClient, false)
