@@ -212,9 +212,9 @@ test('names the profiles whose credential ends within a week, and leads to the f
 }) => {
   await open(withCredential(secretEnding(5)))
   await expect(
-    page.getByText('The secret or certificate of Contoso Pricing job ends within 7 days')
+    page.getByText('The secret or certificate of “Contoso Pricing job” ends within 7 days')
   ).toBeVisible()
-  await page.getByRole('button', { name: 'Show Contoso Pricing job' }).click()
+  await page.getByRole('button', { name: 'Show “Contoso Pricing job”' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Contoso Pricing job')
   await expect(page.getByText('This secret expires in 5 days')).toBeVisible()
 })

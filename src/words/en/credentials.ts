@@ -45,13 +45,14 @@ export const credentials = {
       isOver ? `${kinds[kind]} expired` : `${kinds[kind]} expires ${inDays(days)}`,
     /** One line for the whole desk. */
     desk: (names: readonly string[], more: number): string => {
-      const listed = more > 0 ? `${names.join(', ')} and ${more} more` : names.join(', ')
+      const quoted = names.map((name) => `“${name}”`).join(', ')
+      const listed = more > 0 ? `${quoted} and ${more} more` : quoted
       const isOne = names.length + more === 1
       return isOne
         ? `The secret or certificate of ${listed} ends within 7 days or has ended.`
         : `Secrets or certificates of ${listed} end within 7 days or have ended.`
     },
-    show: (name: string): string => `Show ${name}`
+    show: (name: string): string => `Show “${name}”`
   },
   trial: {
     waits: (kind: Kind): string =>
