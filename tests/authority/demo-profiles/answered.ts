@@ -46,7 +46,7 @@ export function answeredProfiles(
         clientId: unknownToPartnerCenterClient.clientId,
         mode: 'app-only',
         notes:
-          'Press “Get token”, which works. The application is not in App management, so a test call gets 401 with 400.'
+          'Press “Get token”, which works. The application is not in App management, so a test call gets 401 with error code 400.'
       },
       credential: { kind: 'secret', value: unknownToPartnerCenterClient.secret }
     },
