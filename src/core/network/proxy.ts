@@ -19,13 +19,26 @@ export function routeOf(answer: string): Route {
   for (const choice of choices) {
     const [kind = '', address = ''] = choice.split(/\s+/)
     if (kind.toUpperCase() === 'DIRECT') return { kind: 'direct' }
-    if (kind.toUpperCase() === 'PROXY' || kind.toUpperCase() === 'HTTP')
-      return { kind: 'proxy', uri: `http://${address}` }
-    if (kind.toUpperCase() === 'HTTPS') return { kind: 'proxy', uri: `https://${address}` }
+    const scheme = schemes[kind.toUpperCase()]
+    const uri = `${scheme ?? ''}://${address}`
+    if (scheme !== undefined && URL.canParse(uri)) return { kind: 'proxy', uri }
   }
   return choices.length === 0
     ? { kind: 'direct' }
-    : { kind: 'unsupported', detail: `No supported proxy in: ${answer.slice(0, 200)}` }
+    : {
+        kind: 'unsupported',
+        detail: `No supported proxy in: ${withoutLogin(answer).slice(0, 200)}`
+      }
+}
+
+const schemes: Readonly<Record<string, string>> = { PROXY: 'http', HTTP: 'http', HTTPS: 'https' }
+
+/** Details of failures are shown, and stand in tickets. */
+function withoutLogin(answer: string): string {
+  let shown = answer
+  // SECURITY: a rule may hold the proxy's password. [src/core/network/proxy.security.test.ts]
+  shown = shown.replace(/[^\s;]+@/g, '')
+  return shown
 }
 
 /** Returns the route for a URL; one whose rules cannot be read is not supported, and never direct. */
