@@ -121,7 +121,10 @@ export function createProfilesArea(parts: ProfilesAreaParts): ProfilesArea {
     self: Profile | undefined,
     rebound: boolean
   ): Promise<CredentialRecord | undefined> {
-    if (self === undefined || rebound) return undefined
+    if (self === undefined) return undefined
+    // SECURITY: a secret does not follow a profile to another login host, tenant or application, not
+    // even as the one that is kept beside a new one. [tests/integration/rebound-credential.security.test.ts]
+    if (rebound) return undefined
     const kept = await readCredentials(vault, self, now())
     if (!kept.ok) return undefined
     const { current, former } = kept.value
