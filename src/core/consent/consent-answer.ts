@@ -35,6 +35,7 @@ export function readConsentAnswer(
   { mode, knownTenantId }: ConsentSubject,
   now: number
 ): Result<GrantedConsent, Failure> {
+  // SECURITY: nobody is told of rights that were refused. [src/core/consent/consent-answer.security.test.ts]
   if (parameters.has('error')) return failed(refusalOf(parameters, mode, now))
   if (parameters.get('admin_consent')?.toLowerCase() !== 'true')
     return failed(makeFailure('answer-invalid', now))

@@ -12,6 +12,8 @@ const challengeSchema = z.record(z.string(), z.unknown())
  * https://learn.microsoft.com/entra/identity-platform/claims-challenge
  */
 export function readClaimsChallenge(text: string): string | undefined {
+  // SECURITY: an API may demand anything; no browser opens an address without end.
+  // [src/core/sign-in/claims-challenge.test.ts]
   if (text.length > longestChallenge) return undefined
   return challengeSchema.safeParse(parseJson(text)).success ? text : undefined
 }
