@@ -4,8 +4,6 @@ import { createProbeArea, type ProbeArea } from './areas/probe-area'
 import { createConsentArea, type ConsentArea } from './areas/consent-area'
 import { createCredentialsArea, type CredentialsArea } from './areas/credentials-area'
 import { createDoctorArea, type DoctorArea } from './areas/doctor-area'
-import { ConfirmedHosts } from './probe/confirmed-hosts'
-import type { PartnerApiOrigins } from './probe/probe-host'
 import { openTokenDesk, type TokenDesk, type TokenDeskOptions } from './token-desk'
 
 export type { GuideArea } from './areas/guide-area'
@@ -15,11 +13,6 @@ export type { DoctorArea } from './areas/doctor-area'
 export type { ProbeArea } from './areas/probe-area'
 
 export interface DeskOptions extends TokenDeskOptions {
-  /**
-   * Where the demo tenant's look-alikes of the two APIs listen. Only the demo's entry passes them: a
-   * setting could be talked into sending tokens elsewhere. Profiles of Microsoft's clouds ignore them.
-   */
-  readonly partnerApiOrigins?: PartnerApiOrigins
   /** How long a test call may take; 15 seconds unless given. */
   readonly probeTimeLimitMs?: number
   /** How long one of the doctor's steps may take. */
@@ -39,13 +32,13 @@ export interface Desk extends TokenDesk {
 export async function createDesk(options: DeskOptions): Promise<Desk> {
   const { openBrowser, doctorStepLimitMs = 30_000 } = options
   const { desk, parts } = await openTokenDesk(options)
-  const { store, views, turns, waits, signIn, signal } = parts
+  const { store, views, turns, waits, signIn, confirmedHosts, signal } = parts
   const { vault, http, now } = signIn
   const probeParts = {
     http,
     now,
     newId: randomUUID,
-    confirmedHosts: new ConfirmedHosts(),
+    confirmedHosts,
     partnerApiOrigins: options.partnerApiOrigins,
     timeLimitMs: options.probeTimeLimitMs
   }

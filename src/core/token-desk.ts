@@ -5,6 +5,8 @@ import { createSignInArea, type SignInArea } from './areas/sign-in-area'
 import { TokenViews } from './areas/token-views'
 import { createTokensArea, type TokensArea } from './areas/tokens-area'
 import { createVaultArea, type VaultArea } from './areas/vault-area'
+import { ConfirmedHosts } from './probe/confirmed-hosts'
+import type { PartnerApiOrigins } from './probe/probe-host'
 import { createKeyedMutex, type KeyedMutex } from './disk/mutex'
 import { createHttpClient } from './network/http-client'
 import type { ResolveProxy } from './network/proxy'
@@ -27,6 +29,11 @@ export interface TokenDeskOptions {
   readonly extraCaPem?: readonly string[]
   /** The demo tenant's plain `http` loopback origin for browser pages. Only the demo's entry passes one. */
   readonly plainBrowserOrigin?: string
+  /**
+   * Where the demo tenant's look-alikes of the two APIs listen. Only the demo's entry passes them: a
+   * setting could be talked into sending tokens elsewhere. Profiles of Microsoft's clouds ignore them.
+   */
+  readonly partnerApiOrigins?: PartnerApiOrigins
   /** How long a sign-in or a consent waits for the browser. */
   readonly signInTimeLimitMs?: number
   /** Keeps the data key; by default the operating system. */
@@ -54,6 +61,7 @@ export interface TokenDeskParts {
   readonly turns: KeyedMutex
   readonly waits: BrowserWaits
   readonly signIn: SignInParts
+  readonly confirmedHosts: ConfirmedHosts
   /** Ends everything that waits: the desk is closed. */
   readonly signal: AbortSignal
 }
@@ -85,6 +93,9 @@ export async function openTokenDesk(options: TokenDeskOptions): Promise<OpenToke
   const end = new AbortController()
   const { signal } = end
   const parts = { vault, http, discovery, now, openBrowser }
+  const confirmedHosts = new ConfirmedHosts()
+  const { partnerApiOrigins } = options
+  const forms = { confirmedHosts, partnerApiOrigins, now, newId: randomUUID }
   const waits = new BrowserWaits({ timeLimitMs: signInTimeLimitMs, signal, now, openBrowser })
   const signIn = createSignInArea({
     store,
@@ -96,7 +107,7 @@ export async function openTokenDesk(options: TokenDeskOptions): Promise<OpenToke
   return {
     desk: {
       profiles: createProfilesArea({ store, views, vault, turns, signIn, now, newId: randomUUID }),
-      tokens: createTokensArea({ store, views, signIn: parts, turns, signal }),
+      tokens: createTokensArea({ store, views, signIn: parts, turns, forms, signal }),
       signIn,
       vault: createVaultArea({ vault, store, views }),
       dispose: async () => {
@@ -106,6 +117,6 @@ export async function openTokenDesk(options: TokenDeskOptions): Promise<OpenToke
         await http.close()
       }
     },
-    parts: { store, views, turns, waits, signIn: parts, signal }
+    parts: { store, views, turns, waits, signIn: parts, confirmedHosts, signal }
   }
 }

@@ -15,7 +15,7 @@ import {
   profileWarningCodes
 } from './profile'
 import type { Result } from './result'
-import { copyForms, failureSchema } from './token'
+import { copyForms, failureSchema, tokenCheckSchema } from './token'
 import {
   certificateSummarySchema,
   clipboardViewSchema,
@@ -52,6 +52,14 @@ export const callFailureSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('profile-missing') }),
   z.object({ kind: z.literal('store-read-only') }),
   z.object({ kind: z.literal('store-not-written'), detail: z.string().max(500) }),
+  /** What was asked for was not copied: the API will refuse the token. */
+  z.object({ kind: z.literal('token-fails-checks'), checks: z.array(tokenCheckSchema).max(10) }),
+  /** The token cannot be read, so there are no claims. */
+  z.object({ kind: z.literal('token-opaque') }),
+  /** The profile's API is a name and no address, so there is no call to copy. */
+  z.object({ kind: z.literal('no-api-address') }),
+  /** The person did not agree to the host that a copied call leads to. */
+  z.object({ kind: z.literal('host-not-confirmed') }),
   /** The place has no address: the portal of the cloud is not known. */
   z.object({ kind: z.literal('no-portal-link') }),
   z.object({ kind: z.literal('refused') }),
@@ -158,8 +166,13 @@ export const calls = {
   },
   /** Brings back the last good copy of a damaged profile file. */
   restoreLastGood: { input: nothing, output: z.object({ count: z.number() }) },
+  /** A token that fails a check is copied only when that was asked for knowingly. */
   copyToken: {
-    input: z.strictObject({ profileId: profileIdSchema, form: z.enum(copyForms) }),
+    input: z.strictObject({
+      profileId: profileIdSchema,
+      form: z.enum(copyForms),
+      anyway: z.boolean().optional()
+    }),
     output: copyReceiptSchema
   },
   /** Gets a new token without a person: by refresh token, secret or certificate. */

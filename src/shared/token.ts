@@ -113,5 +113,18 @@ export const failureSchema = z.object({
 })
 export type Failure = z.infer<typeof failureSchema>
 
-export const copyForms = ['token', 'authorization-header'] as const
+/** A call of the profile's API that carries the token. */
+export const callForms = ['curl', 'powershell', 'http-request', 'javascript-fetch'] as const
+export type CallForm = (typeof callForms)[number]
+
+/** What is copied of a token, in the order in which it is offered. */
+export const copyForms = [
+  'token',
+  'authorization-header',
+  ...callForms,
+  'environment-bash',
+  'environment-powershell',
+  /** What the token says, without the token. */
+  'claims-json'
+] as const
 export type CopyForm = (typeof copyForms)[number]

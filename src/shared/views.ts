@@ -70,6 +70,8 @@ export const tokenViewSchema = z.object({
   consent: consentViewSchema.optional(),
   /** The last answer of the API to a test call. */
   probe: lastProbeSchema.optional(),
+  /** The form in which a token was copied last. */
+  lastForm: z.enum(copyForms).optional(),
   /** The last thing that went wrong, until something goes right. */
   failure: failureSchema.optional()
 })

@@ -203,7 +203,7 @@ test.describe('a token without a second factor', () => {
     const signIn = card(page).getByRole('button', { name: 'Sign in with a second factor' })
     await expect(signIn).toHaveAccessibleDescription(/HTTP 401, code 900421/)
     await expect(signIn).toHaveAccessibleDescription(/decided by the tenant’s policy/)
-    await card(page).getByRole('button', { name: 'Copy all the same' }).click()
+    await card(page).getByRole('button', { name: 'Copy token' }).click()
     expect(await callsOf(page, 'copyToken')).toHaveLength(1)
     await signIn.click()
     expect(await callsOf(page, 'signIn')).toEqual([{ profileId: ids.emea, prompt: 'mfa' }])

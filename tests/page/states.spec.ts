@@ -110,7 +110,7 @@ test('says that a token will be refused before it can be copied', async ({ open,
   const card = page.getByRole('region', { name: 'Token' })
   await expect(card.getByRole('heading', { name: 'Will be refused' })).toBeVisible()
   await expect(card).toContainText('Failed: From another tenant: fabrikam.com')
-  await expect(card.getByRole('button', { name: 'Copy all the same' })).toBeVisible()
+  await expect(card.getByRole('button', { name: 'Copy token' })).toBeVisible()
   await card.getByRole('button', { name: 'Sign in again' }).click()
   expect(await callsOf(page, 'signIn')).toEqual([{ profileId: ids.emea, prompt: 'default' }])
 })

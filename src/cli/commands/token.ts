@@ -1,3 +1,4 @@
+import { environmentOf } from '../../core/tokens/environment'
 import { formatToken } from '../../core/tokens/forms'
 import { assertNever } from '../../shared/assert'
 import { failed, succeeded, type Result } from '../../shared/result'
@@ -40,13 +41,11 @@ export const run: RunCommand = async (context) => {
       return answered([], json)
     case 'env': {
       const shell = chosen(shells, textOption(context, 'shell'))
-      const variables = [
-        ['PTD_TOKEN', formatToken(accessToken, 'token')],
-        ['PTD_TOKEN_EXPIRES_AT', new Date(expiresAt).toISOString()],
-        ['PTD_PROFILE', profile.name],
-        ['PTD_PROFILE_ID', profile.id],
-        ['PTD_TENANT', profile.tenant]
-      ] as const
+      const variables = environmentOf({
+        token: formatToken(accessToken, 'token'),
+        expiresAt,
+        profile
+      })
       const lines = variables.map(([name, value]) => [assignment(shell, name, value)])
       return answered(lines, undefined)
     }

@@ -1,4 +1,6 @@
 import { assertNever } from '../../shared/assert'
+import { posixAssignment, posixWord } from '../../core/tokens/quoting/posix-shell'
+import { powershellAssignment, powershellString } from '../../core/tokens/quoting/powershell'
 
 export const shells = ['posix', 'powershell'] as const
 /** `posix`: sh, bash, zsh, dash, ksh, and for what is quoted here, fish. */
@@ -8,13 +10,9 @@ export type Shell = (typeof shells)[number]
 export function quoteFor(shell: Shell, text: string): string {
   switch (shell) {
     case 'posix':
-      // https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html#tag_19_02_02
-      // SECURITY: nothing but the quote itself ends a quoted word.  [src/cli/output/shell-quote.security.test.ts]
-      return `'${text.replaceAll("'", String.raw`'\''`)}'`
+      return posixWord(text)
     case 'powershell':
-      // PowerShell takes the typographic quotes for plain ones.
-      // https://learn.microsoft.com/powershell/module/microsoft.powershell.core/about/about_quoting_rules
-      return `'${text.replace(/['\u2018\u2019\u201A\u201B]/g, '$&$&')}'`
+      return powershellString(text)
     default:
       return assertNever(shell)
   }
@@ -22,6 +20,12 @@ export function quoteFor(shell: Shell, text: string): string {
 
 /** Returns a statement that sets an environment variable. */
 export function assignment(shell: Shell, name: string, value: string): string {
-  const quoted = quoteFor(shell, value)
-  return shell === 'posix' ? `export ${name}=${quoted}` : `$env:${name} = ${quoted}`
+  switch (shell) {
+    case 'posix':
+      return posixAssignment(name, value)
+    case 'powershell':
+      return powershellAssignment(name, value)
+    default:
+      return assertNever(shell)
+  }
 }

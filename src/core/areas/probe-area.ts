@@ -8,9 +8,9 @@ import { planOf, targetOf } from '../probe/probe-plan'
 import { runProbe, type ProbeParts, type ProbeRun } from '../probe/run-probe'
 import { makeFailure } from '../sign-in/failures'
 import { acquireToken, type AcquireTokenParts } from './acquire-token'
+import type { ConfirmHost } from './copy-token'
 
-/** Asks the person, outside the page, whether a profile's token may go to a host (`host[:port]`). */
-export type ConfirmHost = (profile: Profile, host: string) => Promise<boolean>
+export type { ConfirmHost } from './copy-token'
 
 /** The test calls' area: harmless calls with a profile's token. */
 export interface ProbeArea {

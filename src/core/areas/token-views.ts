@@ -2,7 +2,7 @@ import type { ConsentView } from '../../shared/consent'
 import { isDeepStrictEqual } from 'node:util'
 import type { Profile } from '../../shared/profile'
 import type { LastProbe } from '../../shared/probe'
-import type { Failure, TokenCheck } from '../../shared/token'
+import type { CopyForm, Failure, TokenCheck } from '../../shared/token'
 import type { CredentialView, TokenView } from '../../shared/views'
 import { consentBindingOf } from '../consent/consent-binding'
 import { guideRecordOf, type GuideRecord, type GuideSightings } from '../guide/guide-record'
@@ -67,6 +67,7 @@ export class TokenViews {
       credential: await this.#credentialOf(profile.id, state),
       ...consentOf(profile, state),
       ...(state?.probe === undefined ? {} : { probe: state.probe }),
+      ...(state?.lastForm === undefined ? {} : { lastForm: state.lastForm }),
       ...reminderOf(state),
       ...(failure === undefined ? {} : { failure })
     }
@@ -186,6 +187,13 @@ export class TokenViews {
   async noteProbe(profile: Profile, probe: LastProbe): Promise<void> {
     const accepted = probe.verdict === 'accepted' ? { testCallAt: probe.at } : {}
     await this.#save(profile.id, { probe, guide: await this.#guideWith(profile, accepted) })
+    await this.#tell(profile)
+  }
+
+  /** Notes the form in which a token was copied. */
+  async noteForm(profile: Profile, lastForm: CopyForm): Promise<void> {
+    if ((await this.#stateOf(profile.id))?.lastForm === lastForm) return
+    await this.#save(profile.id, { lastForm })
     await this.#tell(profile)
   }
 

@@ -2,8 +2,8 @@ import type { CallFailure } from '../../shared/contract'
 import { failed, succeeded, type Result } from '../../shared/result'
 import type { CopyForm } from '../../shared/token'
 import type { CopyReceipt, TokenView } from '../../shared/views'
-import { formatToken } from '../tokens/forms'
 import { acquireToken, type AcquireTokenParts, type NotedToken } from './acquire-token'
+import { textOfForm, type ConfirmHost, type CopyFormParts } from './copy-token'
 import type { Unsubscribe } from './listeners'
 
 /** A token ready for the clipboard. `text` is secret and stays in the main process. */
@@ -12,18 +12,30 @@ export interface CopiedToken {
   readonly receipt: Omit<CopyReceipt, 'clearsAt'>
 }
 
+export interface CopyOptions {
+  /** True to copy no token that fails a check; what fails is returned instead. */
+  readonly onlyPassing?: boolean
+  /** Asked before a call is copied that leads to a host that is none of Microsoft's; by default nobody agrees. */
+  readonly confirmHost?: ConfirmHost
+}
+
 /** The tokens' area: everything that needs no person. */
 export interface TokensArea {
   /** The state of every profile's token, without asking MSAL or the vault for any. */
   views(): Promise<readonly TokenView[]>
   /** Takes the cached token, renewed or fetched when it ends within five minutes, and puts it in `form`. */
-  copy(profileId: string, form: CopyForm): Promise<Result<CopiedToken, CallFailure>>
+  copy(
+    profileId: string,
+    form: CopyForm,
+    options?: CopyOptions
+  ): Promise<Result<CopiedToken, CallFailure>>
   /** Gets a new token although the cached one may still be good. */
   renew(profileId: string): Promise<Result<TokenView, CallFailure>>
   onChange(listener: (view: TokenView) => void): Unsubscribe
 }
 
 export interface TokensAreaParts extends AcquireTokenParts {
+  readonly forms: CopyFormParts
   readonly signal: AbortSignal
 }
 
@@ -43,13 +55,21 @@ export function createTokensArea(parts: TokensAreaParts): TokensArea {
   return {
     views: () => views.viewsOf(store.list()),
 
-    async copy(profileId, form) {
+    async copy(profileId, form, { onlyPassing = false, confirmHost = nobodyAgrees } = {}) {
       const acquired = await acquire(profileId, false)
       if (!acquired.ok) return acquired
-      const { accessToken, expiresAt, fromCache } = acquired.value.token
+      const { profile, token } = acquired.value
       const checks = [...acquired.value.checks]
+      const fails = checks.some(({ verdict }) => verdict === 'failed')
+      // Claims are read just because a token fails.
+      if (onlyPassing && fails && form !== 'claims-json')
+        return failed({ kind: 'token-fails-checks', checks })
+      const text = await textOfForm(parts.forms, form, acquired.value, confirmHost)
+      if (!text.ok) return text
+      await views.noteForm(profile, form)
+      const { expiresAt, fromCache } = token
       return succeeded({
-        text: formatToken(accessToken, form),
+        text: text.value,
         receipt: { profileId, form, expiresAt, checks, renewed: !fromCache }
       })
     },
@@ -63,3 +83,5 @@ export function createTokensArea(parts: TokensAreaParts): TokensArea {
     onChange: (listener) => views.onChange(listener)
   }
 }
+
+const nobodyAgrees: ConfirmHost = () => Promise.resolve(false)

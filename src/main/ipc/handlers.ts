@@ -74,12 +74,16 @@ function profileHandlers(
 
 function tokenHandlers({
   desk,
-  clipboard
+  clipboard,
+  questions
 }: HandlerParts): Some<'getTokenViews' | 'copyToken' | 'renewToken' | 'signOut'> {
   return {
     getTokenViews: async () => succeeded([...(await desk.tokens.views())]),
-    async copyToken({ profileId, form }) {
-      const copied = await desk.tokens.copy(profileId, form)
+    async copyToken({ profileId, form, anyway = false }) {
+      const copied = await desk.tokens.copy(profileId, form, {
+        onlyPassing: !anyway,
+        confirmHost: (profile, host) => questions.confirmApiHost(profile, host)
+      })
       if (!copied.ok) return copied
       const clearsAt = await clipboard.writeToken(profileId, copied.value.text)
       return succeeded({ ...copied.value.receipt, clearsAt })

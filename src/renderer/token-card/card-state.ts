@@ -1,4 +1,4 @@
-import type { Profile } from '../../shared/profile'
+import type { AccessMode, Profile } from '../../shared/profile'
 import type { Failure, TokenCheck } from '../../shared/token'
 import type { SignInView, TokenView } from '../../shared/views'
 
@@ -42,6 +42,27 @@ export function remainingOf(view: TokenView | undefined, now: number): Remaining
 /** Whether a token's sign-in had no second factor although its API wants one. */
 export function lacksSecondFactor(checks: readonly TokenCheck[]): boolean {
   return checks.some(({ id, verdict }) => id === 'mfa' && verdict === 'failed')
+}
+
+/**
+ * Whether a token cannot be read: of one that can be, it is known which audience is expected, whatever its
+ * own is.
+ */
+export function isOpaque(checks: readonly TokenCheck[]): boolean {
+  return checks.some(
+    ({ id, verdict, expected }) =>
+      id === 'audience' && verdict === 'unknown' && expected === undefined
+  )
+}
+
+/** Returns what most likely brings a token that passes the checks that fail. */
+export function remedyOfChecks(
+  mode: AccessMode,
+  checks: readonly TokenCheck[]
+): 'renew' | 'sign-in' | 'sign-in-with-mfa' {
+  const failed = checks.filter(({ verdict }) => verdict === 'failed')
+  if (mode === 'app-only' || failed.every(({ id }) => id === 'expiry')) return 'renew'
+  return lacksSecondFactor(checks) ? 'sign-in-with-mfa' : 'sign-in'
 }
 
 /** Returns what the card shows for a profile at `now`. */

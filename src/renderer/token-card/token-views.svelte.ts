@@ -1,7 +1,7 @@
 import { SvelteMap, SvelteSet } from 'svelte/reactivity'
 import type { CallFailure, CallInput, CallResult, DesktopApi } from '../../shared/contract'
 import type { Profile } from '../../shared/profile'
-import type { CopyForm, Failure } from '../../shared/token'
+import type { CopyForm, Failure, TokenCheck } from '../../shared/token'
 import type { CopyReceipt, TokenView } from '../../shared/views'
 import { words } from '../../words'
 
@@ -15,6 +15,12 @@ export type Answer =
   | { readonly kind: 'signed-out' }
   | { readonly kind: 'failed'; readonly sentence: string }
 
+/** Asked before a token is copied that fails a check. */
+export interface CopyQuestion {
+  readonly form: CopyForm
+  readonly checks: readonly TokenCheck[]
+}
+
 type Prompt = CallInput<'signIn'>['prompt']
 
 /** The state of every profile's token, and the operations on it. */
@@ -23,6 +29,7 @@ export class TokenViews {
   readonly #byProfile = new SvelteMap<string, TokenView>()
   readonly #operations = new SvelteMap<string, Operation>()
   readonly #answers = new SvelteMap<string, Answer>()
+  readonly #questions = new SvelteMap<string, CopyQuestion>()
   /** What “Try again” does: the last thing that was tried. */
   readonly #lastTried = new SvelteMap<string, () => Promise<void>>()
 
@@ -45,6 +52,16 @@ export class TokenViews {
     return this.#answers.get(profileId)
   }
 
+  /** What is asked before the profile's token is copied, if anything. */
+  question(profileId: string): CopyQuestion | undefined {
+    return this.#questions.get(profileId)
+  }
+
+  /** Copies nothing. */
+  leaveQuestion(profileId: string): void {
+    this.#questions.delete(profileId)
+  }
+
   /** Whether the sign-in that brought the profile's token asked for a second factor. */
   askedForMfa(profileId: string): boolean {
     return this.#askedForMfa.has(profileId)
@@ -62,22 +79,29 @@ export class TokenViews {
 
   put(view: TokenView): void {
     this.#byProfile.set(view.profileId, view)
+    if (view.state === 'none') this.#questions.delete(view.profileId)
   }
 
   forget(profileIds: readonly string[]): void {
     for (const id of profileIds) {
       this.#byProfile.delete(id)
       this.#answers.delete(id)
+      this.#questions.delete(id)
       this.#lastTried.delete(id)
       this.#askedForMfa.delete(id)
     }
   }
 
-  async copy(profileId: string, form: CopyForm): Promise<void> {
+  /** @param anyway true for a token that is known to fail a check; without it, a question is asked then */
+  async copy(profileId: string, form: CopyForm, anyway = false): Promise<void> {
     this.#lastTried.set(profileId, () => this.copy(profileId, form))
-    const receipt = await this.#run(profileId, 'copy', () =>
-      this.#desktop.copyToken({ profileId, form })
-    )
+    const receipt = await this.#run(profileId, 'copy', async () => {
+      const input = { profileId, form, ...(anyway ? { anyway } : {}) }
+      const result = await this.#desktop.copyToken(input)
+      if (!result.ok && result.failure.kind === 'token-fails-checks')
+        this.#questions.set(profileId, { form, checks: result.failure.checks })
+      return result
+    })
     if (receipt !== undefined) this.#answers.set(profileId, { kind: 'copied', receipt })
   }
 
@@ -127,6 +151,7 @@ export class TokenViews {
     if (this.#operations.has(profileId)) return undefined
     this.#operations.set(profileId, operation)
     this.#answers.delete(profileId)
+    this.#questions.delete(profileId)
     try {
       const result = await call()
       if (result.ok) return result.value
@@ -139,7 +164,7 @@ export class TokenViews {
 
   #showFailure(profileId: string, failure: CallFailure): void {
     if (failure.kind === 'failure') this.#putFailure(profileId, failure.failure)
-    else {
+    else if (failure.kind !== 'token-fails-checks') {
       const sentence = words.failures.calls[failure.kind]
       this.#answers.set(profileId, { kind: 'failed', sentence })
     }

@@ -48,6 +48,12 @@ export const failures = {
     'store-read-only': 'Profiles are open for reading only, so nothing was saved.',
     'store-not-written':
       'The data folder could not be written. What was not saved works until the app is closed. Check the disk’s free space and the folder’s permissions, then try again.',
+    'token-fails-checks': 'The API will refuse this token, so it was not copied.',
+    'token-opaque':
+      'This token cannot be read: Microsoft sends some in a form of its own. Its claims are not known here; the API can still accept it.',
+    'no-api-address':
+      'The API of this profile is a name and no https address, so there is no call to copy. Copy the token or the header.',
+    'host-not-confirmed': 'Nothing was copied: the host was not confirmed.',
     'no-portal-link':
       'The app does not know the address of this portal page. Open the portal of this cloud and follow the path that the set-up guide names.',
     refused: 'The app did not accept this request. Nothing was changed; please try again.',

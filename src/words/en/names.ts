@@ -54,6 +54,13 @@ export const names = {
     typeof cloud === 'string' ? clouds[cloud].chip : 'Custom',
   copyForms: {
     token: 'Token',
-    'authorization-header': 'Authorization header'
+    'authorization-header': 'Authorization header',
+    curl: 'curl',
+    powershell: 'PowerShell',
+    'http-request': '.http request',
+    'javascript-fetch': 'JavaScript fetch',
+    'environment-bash': 'bash variables',
+    'environment-powershell': 'PowerShell variables',
+    'claims-json': 'Claims as JSON'
   } satisfies Record<CopyForm, string>
 } as const

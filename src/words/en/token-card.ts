@@ -1,5 +1,6 @@
 import type { CopyForm } from '../../shared/token'
 import { code, strong, text, type Text } from '../text'
+import { names } from './names'
 
 /** Words of the token card. */
 export const tokenCard = {
@@ -27,6 +28,8 @@ export const tokenCard = {
   expiredAppOnly: (): Text => text`Copying or renewing gets a new one with the saved credential.`,
   checksFail: (): Text =>
     text`The API will refuse this token. What failed stands first, with what to do.`,
+  opaque: (): Text =>
+    text`This token cannot be read, so what it is for cannot be checked. Microsoft sends such tokens for some APIs; the API can still accept it.`,
   accountOfApp: 'No person: the application itself',
   credential: {
     secret: (date: string): string => `Secret saved on ${date}`,
@@ -40,13 +43,39 @@ export const tokenCard = {
   copyForms: 'Other forms to copy',
   copyAs: {
     token: 'Copy token',
-    'authorization-header': 'Copy as Authorization header'
+    'authorization-header': 'Copy as Authorization header',
+    curl: 'Copy as curl',
+    powershell: 'Copy as PowerShell',
+    'http-request': 'Copy as .http request',
+    'javascript-fetch': 'Copy as JavaScript fetch',
+    'environment-bash': 'Copy as bash variables',
+    'environment-powershell': 'Copy as PowerShell variables',
+    'claims-json': 'Copy claims as JSON'
   } satisfies Record<CopyForm, string>,
   copyAsHint: {
     token: 'The token alone',
-    'authorization-header': 'Authorization: Bearer …'
+    'authorization-header': 'Authorization: Bearer …',
+    curl: 'A test call; the token comes from standard input',
+    powershell: 'A test call with Invoke-RestMethod',
+    'http-request': 'A test call for an editor’s REST client',
+    'javascript-fetch': 'A test call for Node and browser consoles',
+    'environment-bash': 'export PTD_TOKEN=…, and who it is for',
+    'environment-powershell': '$env:PTD_TOKEN = …, and who it is for',
+    'claims-json': 'What the token says, without the token'
   } satisfies Record<CopyForm, string>,
-  copyAnyway: 'Copy all the same',
+  /** The form that was copied last, as it is offered first. */
+  copyAgain: (form: CopyForm): string =>
+    form === 'token'
+      ? 'Copy token again'
+      : form === 'claims-json'
+        ? 'Copy claims as JSON again'
+        : `Copy as ${names.copyForms[form]} again`,
+  copyQuestion: {
+    title: 'Copy a token that will be refused?',
+    copy: 'Copy anyway',
+    leave: 'Do not copy',
+    renew: 'Get a new token'
+  },
   getToken: 'Get token',
   renew: 'Renew',
   signIn: 'Sign in',
@@ -65,11 +94,11 @@ export const tokenCard = {
   /** After a copy. `clears` is a span, or undefined when the clipboard no longer holds the token. */
   copied: (form: CopyForm, expires: string, clears: string | undefined): string =>
     [
-      form === 'token' ? 'Copied.' : 'Copied as Authorization header.',
+      form === 'token' ? 'Copied.' : `Copied: ${names.copyForms[form]}.`,
       `Expires ${expires}.`,
       clears === undefined ? 'Clipboard cleared.' : `Clipboard clears in ${clears}.`
     ].join(' '),
   /** The same for a screen reader, which is told once and not each second. */
   copiedOnce: (form: CopyForm, expires: string): string =>
-    `${form === 'token' ? 'Token' : 'Authorization header'} copied. It expires at ${expires}. The clipboard is cleared by itself.`
+    `Copied: ${names.copyForms[form]}. The token expires at ${expires}. The clipboard is cleared by itself.`
 } as const

@@ -1,0 +1,28 @@
+/** For tests: texts that end quotes, run, begin lines, or read otherwise than they are. */
+export const hostileTexts: readonly string[] = [
+  '',
+  "'",
+  "''",
+  "a'b; echo no; '",
+  '"; echo no; "',
+  '$(echo no)',
+  '`echo no`',
+  '"$HOME" ${HOME} $env:HOME',
+  '\\',
+  "\\'; echo no #",
+  '!! !$',
+  '-e -n',
+  '--header @/etc/passwd',
+  '* ? [a-z] {1,2}',
+  'two\nlines',
+  'two\r\nlines: echo no',
+  '#no',
+  '~',
+  '\u001b[201~echo no\u001b[2J',
+  'user\u202e\u2066txt.exe\u2069',
+  '\u2028echo no\u2029',
+  '😀’‘‚‛',
+  '’; echo no; ‘',
+  '{{$processEnv HOME}}',
+  '</script><script>no()</script>'
+]
