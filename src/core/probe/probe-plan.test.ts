@@ -83,6 +83,16 @@ describe('a call', () => {
     ).toEqual({ ok: false, failure: 'other-host' })
   })
 
+  it('of one of the partner APIs leads nowhere on the host of another resource', () => {
+    const other = { origin: 'https://api.example', known: false, api: undefined }
+    const own: Profile = { ...profile, api: { resource: 'https://api.example/app' } }
+    expect(targetOf({ call: 'customers' }, own, other, now)).toMatchObject({ ok: false })
+    expect(targetOf({ call: 'resource-root' }, own, other, now)).toMatchObject({
+      ok: true,
+      value: { url: 'https://api.example/app', call: 'resource-root' }
+    })
+  })
+
   it('is sent as it was listed', () => {
     for (const { id, url } of planOf(profile, undefined, now).calls) {
       expect(

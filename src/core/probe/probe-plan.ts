@@ -56,9 +56,9 @@ export function targetOf(
 ): Result<ProbeTarget, PathProblem> {
   const call = 'call' in request ? request.call : undefined
   const facts = probeCalls.find(({ id, api }) => id === call && api === host.api)
-  // A call of the other API, which only a page that is not ours asks for.
-  if (call !== undefined && facts === undefined && host.api !== undefined)
-    return failed('other-host')
+  const isRoot = call === 'resource-root' && host.api === undefined
+  // A call of another API, which only a page that is not ours asks for.
+  if (call !== undefined && facts === undefined && !isRoot) return failed('other-host')
   const path = 'path' in request ? request.path : pathOf(facts, profile, now)
   const url = resolvePath(host.origin, path)
   return url.ok ? succeeded({ url: url.value, call, facts }) : url
