@@ -81,6 +81,8 @@ test('names the step that the last attempt says is missing', async ({ open, page
   await expect(credential).toHaveAccessibleDescription(
     'The last attempt says that this is missing: Credential expired, 17:48.'
   )
+  await expect(stepTitle(page, 'Create a secret')).toHaveAttribute('aria-expanded', 'true')
+  await expect(stepTitle(page, 'Register an application')).toHaveAttribute('aria-expanded', 'false')
 })
 
 test('is walked by keyboard: a step opens, and a tick closes it and opens the next', async ({

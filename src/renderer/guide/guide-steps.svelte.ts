@@ -40,7 +40,13 @@ export class GuideSteps {
   readonly view = $derived.by(() => this.#view && this.#source.shown(this.#view))
   readonly counted = $derived(this.view?.steps.filter(({ optional }) => !optional) ?? [])
   readonly doneCount = $derived(this.counted.filter(({ state }) => state !== 'open').length)
-  readonly #firstOpen = $derived(this.counted.find(({ state }) => state === 'open')?.id)
+  /** What the last attempt failed for comes before what nobody has ticked yet. */
+  readonly #next = $derived(
+    (
+      this.counted.find(({ missing }) => missing !== undefined) ??
+      this.counted.find(({ state }) => state === 'open')
+    )?.id
+  )
   failed = $state(false)
   answer = $state.raw<GuideAnswer | undefined>(undefined)
 
@@ -58,9 +64,9 @@ export class GuideSteps {
     if (result.ok) this.#view = result.value
   }
 
-  /** The first step that is not done is open, unless the person has closed it. */
+  /** The step that is missing, or else the first that is not done, is open, unless the person has closed it. */
   isOpen(step: GuideStepId): boolean {
-    return this.#toggled.get(step) ?? step === this.#firstOpen
+    return this.#toggled.get(step) ?? step === this.#next
   }
 
   setOpen(step: GuideStepId, open: boolean): void {
