@@ -67,7 +67,6 @@ export function createConsentArea(parts: ConsentAreaParts): ConsentArea {
     const profile = store.get(asked.id)
     if (profile === undefined) return failed({ kind: 'profile-missing' })
     if (!answer.ok) return failed({ kind: 'failure', failure: answer.failure })
-    // SECURITY: a consent for one tenant or application is none for another. [tests/integration/consent.test.ts]
     if (consentBindingOf(profile) !== consentBindingOf(asked))
       return failed({ kind: 'failure', failure: makeFailure('cancelled', now()) })
     await views.noteConsent(profile, answer.value)
