@@ -19,6 +19,7 @@ import { Probes } from './probe/probes.svelte'
 import { Guides } from './guide/guides.svelte'
 import { focusTab } from './profiles/focus-tab'
 import type { ProfileTab } from './profiles/profile-tab'
+import { ShownProfiles } from './profiles/list/shown-profiles.svelte'
 import { ProfileList } from './profiles/profile-list.svelte'
 import { SignIns } from './sign-in/sign-ins.svelte'
 import { remedyWays } from './token-card/remedy-ways'
@@ -28,6 +29,7 @@ import { TokenViews } from './token-card/token-views.svelte'
 export class DeskPage {
   readonly #desktop: DesktopApi
   readonly profiles = new ProfileList()
+  readonly shown = new ShownProfiles(this.profiles)
   readonly tokens: TokenViews
   readonly credentials: SavedCredentials
   readonly signIns: SignIns

@@ -106,6 +106,8 @@ test('the arrow keys walk the list and Enter opens a profile', async ({ open, pa
   await page.keyboard.press('Tab')
   await expect(page.getByRole('link', { name: 'Skip to the chosen profile' })).toBeFocused()
   await page.keyboard.press('Tab')
+  await expect(page.getByRole('searchbox', { name: 'Search profiles' })).toBeFocused()
+  await page.keyboard.press('Tab')
   await expect(page.getByRole('button', { name: /Contoso Partner EMEA/ })).toBeFocused()
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('ArrowDown')

@@ -11,3 +11,15 @@ export function isCopyShortcut(event: KeyboardEvent): boolean {
   const command = isMac ? event.metaKey : event.ctrlKey
   return command && event.shiftKey && !event.altKey && event.key.toLowerCase() === 'c'
 }
+
+/** Tells whether a key press is the stroke that leads to the search, and not one that is typed. */
+export function isSearchShortcut(event: KeyboardEvent): boolean {
+  if (event.key !== '/' || event.defaultPrevented || event.isComposing) return false
+  if (event.ctrlKey || event.metaKey || event.altKey) return false
+  const { target } = event
+  return !(
+    target instanceof HTMLElement &&
+    target.closest('input, textarea, select, [contenteditable], [role=menu], [role=dialog]') !==
+      null
+  )
+}

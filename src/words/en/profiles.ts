@@ -1,10 +1,22 @@
 import type { AccessMode } from '../../shared/profile'
 
+const numbers = new Intl.NumberFormat('en-GB')
+
 /** Words of the list of profiles, the head of the chosen one, and the first run. */
 export const profiles = {
   title: 'Profiles',
   none: 'None yet',
   newProfile: 'New profile',
+  search: {
+    label: 'Search profiles',
+    placeholder: (count: number): string =>
+      count === 1 ? 'Search 1 profile' : `Search ${numbers.format(count)} profiles`,
+    clear: 'Clear the search',
+    found: (found: number, count: number): string =>
+      `${numbers.format(found)} of ${numbers.format(count)}`,
+    nothing: 'No profile holds all of these words.',
+    hint: 'A search goes over name, tenant, domain, application id, account and tags.'
+  },
   edit: 'Edit',
   more: 'More',
   duplicate: 'Duplicate',
