@@ -158,7 +158,11 @@ export const calls = {
     output: nothing
   },
   /** Ends the trial of a replaced credential: the one before it is used again, alone. */
-  keepFormerCredential: { input: ofProfile, output: tokenViewSchema },
+  keepFormerCredential: {
+    input: ofProfile,
+    /** Without a token's view when the person turned back. */
+    output: z.object({ token: tokenViewSchema.optional() })
+  },
   /** Not to be reminded of this credential's end before the next mark (30, 7 and 1 days). */
   dismissReminder: {
     input: z.strictObject({ profileId: profileIdSchema, days: z.number().int().min(0).max(30) }),

@@ -134,6 +134,9 @@ test('a new secret that Microsoft refuses gives way to the one before, which can
   await expect(page.getByText('was refused by Microsoft (AADSTS7000215)')).toBeVisible()
   await expect(page.getByText('Ready', { exact: true })).toBeVisible()
   await takePictures(electronApp, page, 'certificate-refused-replacement')
+  await electronApp.evaluate(({ dialog }) => {
+    dialog.showMessageBox = () => Promise.resolve({ response: 0, checkboxChecked: false })
+  })
   await page.getByRole('button', { name: 'Keep the one before' }).click()
   await expect(page.getByText('was refused by Microsoft')).toBeHidden()
   await page.getByRole('button', { name: 'Renew' }).click()

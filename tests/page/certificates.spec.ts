@@ -230,7 +230,7 @@ test('says plainly that a new secret was refused, and keeps the one before when 
   }
   await open({
     ...withCredential(credential),
-    answers: { keepFormerCredential: { ok: true, value: tokens.pricing } }
+    answers: { keepFormerCredential: { ok: true, value: { token: tokens.pricing } } }
   })
   await page.getByRole('button', { name: /Contoso Pricing job/ }).click()
   await expect(

@@ -1,6 +1,6 @@
 import type { ConsentView } from '../../shared/consent'
 import { isDeepStrictEqual } from 'node:util'
-import type { Profile } from '../../shared/profile'
+import { LENGTHS, type Profile } from '../../shared/profile'
 import type { LastProbe } from '../../shared/probe'
 import type { CopyForm, Failure, TokenCheck } from '../../shared/token'
 import type { CredentialView, TokenView } from '../../shared/views'
@@ -124,7 +124,8 @@ export class TokenViews {
         ...(hasScope ? { scopeAt: issuedAt } : {})
       }),
       checks: [...checks],
-      account: token.account?.username,
+      // Longer than any real one is only a hostile authority's: what is shown of it is cut.
+      account: token.account?.username.slice(0, LENGTHS.account),
       homeAccountId: token.account?.homeAccountId,
       tenantId: token.tenantId
     })

@@ -99,4 +99,15 @@ describe('a result of MSAL', () => {
       failure: { code: 'wrong-account', expected: 'Ada@contoso.com' }
     })
   })
+
+  test('is refused with names short enough to be shown, however long they are', () => {
+    const long = 'x'.repeat(5000)
+    const refused = acceptResult(
+      resultFor({ home: 'grace.contoso', username: long }),
+      profile,
+      { homeAccountId: 'ada.contoso', username: 'ada@contoso.com' },
+      0
+    )
+    expect(refused.ok ? undefined : refused.failure.found).toHaveLength(400)
+  })
 })

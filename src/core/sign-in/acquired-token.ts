@@ -57,14 +57,18 @@ export function acceptResult(
     tenantId !== undefined &&
     tenantId.toLowerCase() !== expectedTenant.toLowerCase()
   ) {
-    return failed(makeFailure('wrong-tenant', now, { expected: expectedTenant, found: tenantId }))
+    return failed(
+      makeFailure('wrong-tenant', now, { expected: expectedTenant, found: tenantId.slice(0, 400) })
+    )
   }
   const account = result.account ?? undefined
   // SECURITY: a token of another person would act in that person's name.
   // [src/core/sign-in/acquired-token.security.test.ts]
   if (account !== undefined && !isPinnedAccount(account, profile, pins)) {
     const expected = pins.username ?? profile.account ?? ''
-    return failed(makeFailure('wrong-account', now, { expected, found: account.username }))
+    return failed(
+      makeFailure('wrong-account', now, { expected, found: account.username.slice(0, 400) })
+    )
   }
   return succeeded({
     accessToken: result.accessToken,

@@ -6,6 +6,8 @@ import type { Profile } from '../../shared/profile'
 export interface NativeQuestions {
   confirmDelete(profile: Profile): Promise<boolean>
   confirmFreshKey(profileNames: readonly string[]): Promise<boolean>
+  /** Asks whether a new secret or certificate is dropped for the one before it. */
+  confirmKeepFormer(profile: Profile): Promise<boolean>
   /** Asks whether a profile's token may go to a host that is none of Microsoft's. */
   confirmApiHost(profile: Profile, host: string): Promise<boolean>
   /** Returns the chosen paths, or `undefined` when the person turned back. */
@@ -23,6 +25,7 @@ export function createNativeQuestions(window: BrowserWindow): NativeQuestions {
   return {
     confirmDelete: (profile) => confirm(words.dialogs.deleteProfile(profile)),
     confirmFreshKey: (profileNames) => confirm(words.dialogs.startFreshVault(profileNames)),
+    confirmKeepFormer: (profile) => confirm(words.dialogs.keepFormerCredential(profile)),
     confirmApiHost: (profile, host) => confirm(words.dialogs.confirmApiHost(host, profile)),
     async chooseCertificateFiles() {
       const text = words.dialogs.chooseCertificate

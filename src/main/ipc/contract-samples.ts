@@ -156,7 +156,7 @@ export const sampleOutputs: { readonly [Name in CallName]: CallOutput<Name> } = 
   makeCertificate: { chosen: { ticket: clientId, fileNames: ['contoso.cer'], certificate } },
   saveCertificateFile: { savedAs: 'contoso.cer' },
   copyThumbprint: {},
-  keepFormerCredential: sampleToken,
+  keepFormerCredential: { token: sampleToken },
   dismissReminder: sampleToken,
   restoreLastGood: { count: 2 },
   copyToken: {

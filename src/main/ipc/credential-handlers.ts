@@ -1,5 +1,5 @@
 import type { Handlers } from '../../shared/contract'
-import { succeeded } from '../../shared/result'
+import { failed, succeeded } from '../../shared/result'
 import { shownName } from '../dialogs/certificate-files'
 import { certificateFileName } from './certificate-handlers'
 import type { HandlerParts } from './handler-parts'
@@ -31,7 +31,15 @@ export function credentialHandlers({
       await clipboard.writePlain(which === 'sha1' ? thumbprintSha1 : thumbprintSha256)
       return succeeded({})
     },
-    keepFormerCredential: ({ profileId }) => desk.credentials.keepFormer(profileId),
+    async keepFormerCredential({ profileId }) {
+      const profile = desk.profiles.get(profileId)
+      if (profile === undefined) return failed({ kind: 'profile-missing' })
+      const confirmed = await questions.confirmKeepFormer(profile)
+      // SECURITY: the page alone cannot make a secret disappear. [src/main/ipc/handlers.security.test.ts]
+      if (!confirmed) return succeeded({})
+      const kept = await desk.credentials.keepFormer(profileId)
+      return kept.ok ? succeeded({ token: kept.value }) : kept
+    },
     dismissReminder: ({ profileId, days }) => desk.credentials.dismissReminder(profileId, days)
   }
 }

@@ -47,7 +47,10 @@ export function fakeDesk(asked: string[]): Desk {
       makeCertificate: () => Promise.reject(new Error('No certificate is made here.')),
       certificateName: (name) => name,
       publicCertificate: () => Promise.resolve(missing),
-      keepFormer: () => Promise.resolve(succeeded(sampleToken)),
+      keepFormer: () => {
+        note('keep former')
+        return Promise.resolve(succeeded(sampleToken))
+      },
       dismissReminder: (_profileId, days) => {
         note(`dismiss ${String(days)}`)
         return Promise.resolve(succeeded(sampleToken))

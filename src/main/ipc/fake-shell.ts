@@ -32,6 +32,7 @@ export function shellParts(
     questions: {
       confirmDelete: confirm,
       confirmFreshKey: confirm,
+      confirmKeepFormer: confirm,
       confirmApiHost: confirm,
       chooseCertificateFiles: () => Promise.resolve(answers.files),
       chooseCertificateTarget: () => Promise.resolve(answers.target)

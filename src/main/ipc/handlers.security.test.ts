@@ -46,6 +46,21 @@ describe('signing out', () => {
   })
 })
 
+describe('dropping a new secret for the one before it', () => {
+  it('is asked in a native dialog, and nothing happens when the answer is no', async () => {
+    const { parts, asked } = shellParts({ confirms: false })
+    const answer = await createHandlers(parts).keepFormerCredential({ profileId })
+    expect(answer).toEqual(succeeded({}))
+    expect(asked).toEqual([])
+  })
+
+  it('happens when the answer is yes', async () => {
+    const { parts, asked } = shellParts({ confirms: true })
+    await createHandlers(parts).keepFormerCredential({ profileId })
+    expect(asked).toEqual(['keep former'])
+  })
+})
+
 describe('starting with a new key', () => {
   it('is asked in a native dialog, and nothing happens when the answer is no', async () => {
     const { parts, asked } = shellParts({ confirms: false })

@@ -45,8 +45,8 @@ export class SavedCredentials {
 
   async keepFormer(profileId: string): Promise<void> {
     const result = await this.#desktop.keepFormerCredential({ profileId })
-    if (result.ok) this.#put(result.value)
-    else this.#showFailure(profileId, result.failure)
+    if (!result.ok) this.#showFailure(profileId, result.failure)
+    else if (result.value.token !== undefined) this.#put(result.value.token)
   }
 
   async dismissReminder(profileId: string, days: number): Promise<void> {

@@ -31,6 +31,14 @@ export const dialogs = {
     confirm: 'Start with a new key',
     cancel: 'Cancel'
   }),
+  keepFormerCredential: (profile: Pick<Profile, 'name' | 'environment'>): DialogWords => ({
+    title: 'Keep the one before',
+    message: `Drop the new secret or certificate of “${names.profile(profile)}”?`,
+    detail:
+      'The one before it is used again, alone. The new one is removed from this app; what is at Microsoft stays as it is.',
+    confirm: 'Drop the new one',
+    cancel: 'Cancel'
+  }),
   /** Before a login host that is none of Microsoft's listed clouds is used. */
   confirmAuthority: (host: string, profileName: string): DialogWords => ({
     title: 'Trust this login host',
