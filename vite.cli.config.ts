@@ -14,7 +14,7 @@ const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as Package
 const start = [
   /\/src\/cli\/(run|grammar|command|exit-codes|find-profile|terminal)\.ts$/,
   /\/src\/cli\/(input\/parse-quickly|output\/(printable|shell-quote)|commands\/token)\.ts$/,
-  /\/src\/core\/(ready-token\/.*|disk\/.*|vault\/.*|directory\/(clouds|partner-apis)|tokens\/(decode|forms))\.ts$/,
+  /\/src\/core\/(ready-token\/.*|disk\/.*|vault\/.*|directory\/(clouds|partner-apis)|tokens\/(decode|environment|forms|quoting\/(posix-shell|powershell)))\.ts$/,
   /\/src\/core\/sign-in\/(authority|cached-token|plain-json|record-binding)\.ts$/,
   /\/src\/shared\/(assert|result)\.ts$/
 ]
