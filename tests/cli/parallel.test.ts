@@ -5,7 +5,7 @@ import { createDesk } from '../../src/core/desk'
 import { valueOf } from '../integration/desk-at-demo'
 import { startPtdAtDemo, type PtdAtDemo } from './ptd-at-demo'
 
-const calls = 200
+const calls = 96
 const atOnce = 16
 
 let at: PtdAtDemo
