@@ -168,23 +168,14 @@ function sayFailure(
 
 function sayTokenFailure(failure: Failure, profile: Profile, platform: NodeJS.Platform): Said {
   const { code, remedy, aadsts, correlationId, detail, at } = failure
-  const facts = {
-    tenant: profile.tenant,
-    clientId: profile.clientId,
-    api: words.names.api(profile.api),
-    cloud: words.names.cloud(profile.cloud),
-    mode: profile.mode,
-    expected: failure.expected,
-    found: failure.found
-  }
-  const said = words.failures.byCode[code]
+  const said = words.explainFailure(failure, profile)
   const number = aadsts === undefined ? undefined : `AADSTS${aadsts}`
   return {
     code,
     exitCode: exitCodeOf(code),
     sentences: [
-      `${plainText(said.sentence(facts))}${number === undefined ? '' : ` (${number})`}`,
-      plainText(said.cause(facts)),
+      `${plainText(said.sentence)}${number === undefined ? '' : ` (${number})`}`,
+      plainText(said.cause),
       ...(correlationId === undefined
         ? []
         : [`${words.cli.problems.correlationId}: ${correlationId}, ${timeOf(at)}`])

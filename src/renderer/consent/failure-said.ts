@@ -1,6 +1,6 @@
 import type { CallFailure } from '../../shared/contract'
 import type { Profile } from '../../shared/profile'
-import { words, type FailureFacts, type Text } from '../../words'
+import { words, type Text } from '../../words'
 
 /** What is said of a consent that was not granted. */
 export interface FailureSaid {
@@ -13,15 +13,8 @@ export interface FailureSaid {
 export function failureSaid(profile: Profile, callFailure: CallFailure): FailureSaid {
   if (callFailure.kind !== 'failure') return { sentence: [words.failures.calls[callFailure.kind]] }
   const { failure } = callFailure
-  const said = words.consent.failureOf(failure.code) ?? words.failures.byCode[failure.code]
-  const facts: FailureFacts = {
-    tenant: profile.tenant,
-    clientId: profile.clientId,
-    api: words.names.api(profile.api),
-    cloud: words.names.cloud(profile.cloud),
-    mode: profile.mode,
-    expected: failure.expected,
-    found: failure.found
-  }
+  const said = words.consent.failureOf(failure.code)
+  if (said === undefined) return words.explainFailure(failure, profile)
+  const facts = words.failureFacts(profile, failure)
   return { headline: said.headline, sentence: said.sentence(facts), cause: said.cause(facts) }
 }
