@@ -14,7 +14,7 @@ import { startSurroundings } from './runs/surroundings'
 
 // This file runs as `out/tools/test.js`.
 const root = fileURLToPath(new URL('../..', import.meta.url))
-const runTimeoutMs = 15 * 60 * 1000
+const runTimeoutMs = 25 * 60 * 1000
 
 /** Says what the windows of the e2e tests are shown in. */
 function shellLine(shell: ShellKind): string {
@@ -74,7 +74,10 @@ async function main(wanted: readonly Part[], signal: AbortSignal): Promise<numbe
       ? [{ counts: noCounts, problems: buildProblems }]
       : await runParts(wanted, shell, signal)
   const problems = verdicts.flatMap((verdict) => verdict.problems)
-  console.log(['', ...problems, countsLine(sum(verdicts.map(({ counts }) => counts)))].join('\n'))
+  const remarks = verdicts.flatMap((verdict) => verdict.remarks ?? [])
+  console.log(
+    ['', ...remarks, ...problems, countsLine(sum(verdicts.map(({ counts }) => counts)))].join('\n')
+  )
   return problems.length === 0 ? 0 : 1
 }
 

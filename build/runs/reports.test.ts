@@ -66,13 +66,13 @@ describe('a report', () => {
     expect(errors).toEqual(['/project/broken.test.ts: Cannot find module'])
   })
 
-  test('of Playwright is counted, and flaky is failed', () => {
-    const { counts, failures, errors } = readPlaywrightReport(playwrightReport)
-    expect(counts).toEqual({ passed: 1, failed: 2, skipped: 1 })
-    expect(failures.map(({ test: name }) => name)).toEqual([
-      'the list is long',
-      'the list is sometimes short'
-    ])
+  test('of Playwright is counted, and a second try is named', () => {
+    const report = readPlaywrightReport(playwrightReport)
+    const { counts, failures, secondTries, errors } = report
+    expect(counts).toEqual({ passed: 2, failed: 1, skipped: 1 })
+    expect(failures.map(({ test: name }) => name)).toEqual(['the list is long'])
+    expect(secondTries?.map(({ test: name }) => name)).toEqual(['the list is sometimes short'])
+    expect(judge('page', 1, report).remarks?.[0]).toContain('the list is sometimes short')
     expect(errors).toEqual(['global set-up failed'])
   })
 

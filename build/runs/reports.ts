@@ -15,6 +15,8 @@ export interface Report {
   readonly files: readonly string[]
   /** The failed tests, by their full names, in the order of the report. */
   readonly failures: readonly Failure[]
+  /** The tests that failed, and passed when they were tried again. They count as passed. */
+  readonly secondTries?: readonly Failure[]
   /** What went wrong outside of any test: a file that could not be loaded, a failed global set-up. */
   readonly errors: readonly string[]
 }
@@ -117,7 +119,8 @@ const playwrightReport = z.object({
 })
 
 /**
- * Reads what Playwright's JSON reporter wrote. A flaky test counts as failed.
+ * Reads what Playwright's JSON reporter wrote. A test that passed when it was tried again is named as
+ * such: whether there are second tries is the run's own choice.
  *
  * @throws Error when it is not such a report
  */
@@ -125,14 +128,18 @@ export function readPlaywrightReport(text: string): Report {
   const { suites, errors } = playwrightReport.parse(JSON.parse(text))
   const tests = suites.flatMap((suite) => testsOf(suite, []))
   const failures = tests
-    .filter(({ status }) => status === 'unexpected' || status === 'flaky')
+    .filter(({ status }) => status === 'unexpected')
     .map(({ file, test, message }) => ({ file, test, message }))
-  const passed = tests.filter(({ status }) => status === 'expected').length
+  const secondTries = tests
+    .filter(({ status }) => status === 'flaky')
+    .map(({ file, test, message }) => ({ file, test, message }))
+  const passed = tests.filter(({ status }) => status === 'expected').length + secondTries.length
   const skipped = tests.length - passed - failures.length
   return {
     counts: { passed, failed: failures.length, skipped },
     files: tests.filter(({ status }) => status !== 'skipped').map(({ file }) => file),
     failures,
+    secondTries,
     errors: errors.map(({ message }) => message ?? 'an error without a message')
   }
 }
@@ -171,6 +178,8 @@ export function sum(all: readonly Counts[]): Counts {
 export interface Verdict {
   readonly counts: Counts
   readonly problems: readonly string[]
+  /** What is not as it should be, and does not make the run a bad one. */
+  readonly remarks?: readonly string[]
 }
 
 /**
@@ -195,7 +204,10 @@ export function judge(
   if (status !== 0 && problems.length === 0) {
     problems.push(`${name}: it ended with ${String(status)} although no test failed`)
   }
-  return { counts, problems }
+  const remarks = (report.secondTries ?? []).map(
+    ({ file, test, message }) => `${name}: passed only at a second try: ${file} ${test}\n${message}`
+  )
+  return { counts, problems, remarks }
 }
 
 /** The line that a whole run ends with. */

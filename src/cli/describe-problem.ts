@@ -1,5 +1,5 @@
 import { assertNever } from '../shared/assert'
-import type { CallFailure } from '../shared/contract'
+import type { CallFailure } from '../shared/call-failure'
 import type { Profile } from '../shared/profile'
 import type { Failure } from '../shared/token'
 import { plainText, words } from '../words'

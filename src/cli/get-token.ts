@@ -2,7 +2,7 @@ import type { TokenDesk } from '../core/token-desk'
 import type { Profile } from '../shared/profile'
 import { failed, type Result } from '../shared/result'
 import type { RemedyId } from '../shared/token'
-import type { CallFailure } from '../shared/contract'
+import type { CallFailure } from '../shared/call-failure'
 import { hasSwitch, type CommandContext } from './command'
 import type { Problem } from './problem'
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { accessModes, environments, namedApis, namedClouds } from '../shared/profile'
-import { signInPrompts } from '../shared/contract'
+import { signInPrompts } from '../shared/sign-in-calls'
 import { words } from '../words'
 import {
   apiChoices,

@@ -1,4 +1,4 @@
-import type { CallFailure } from '../shared/contract'
+import type { CallFailure } from '../shared/call-failure'
 import type { Profile } from '../shared/profile'
 import type { VaultView } from '../shared/views'
 import type { Candidates } from './find-profile'

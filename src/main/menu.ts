@@ -1,5 +1,5 @@
 import type { MenuItemConstructorOptions } from 'electron'
-import type { HelpTopic } from '../shared/contract'
+import type { HelpTopic } from '../shared/desk-calls'
 import { words } from '../words'
 
 export interface MenuOptions {

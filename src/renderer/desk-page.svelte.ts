@@ -1,11 +1,8 @@
 import { createContext } from 'svelte'
-import type {
-  CallFailure,
-  DesktopApi,
-  HelpTopic,
-  ProfileWarning,
-  Snapshot
-} from '../shared/contract'
+import type { DesktopApi, Snapshot } from '../shared/contract'
+import type { CallFailure } from '../shared/call-failure'
+import type { HelpTopic } from '../shared/desk-calls'
+import type { ProfileWarning } from '../shared/profile'
 import type { PortalPlace } from '../shared/portal'
 import type { AccessMode, Profile } from '../shared/profile'
 import type { RemedyId } from '../shared/token'
@@ -17,6 +14,8 @@ import { Doctors } from './doctor/doctors.svelte'
 import { Protection } from './foot/protection.svelte'
 import { Probes } from './probe/probes.svelte'
 import { Guides } from './guide/guides.svelte'
+import type { DeskPlace } from './lib/desk-place'
+import { focusMain } from './lib/focus-main'
 import { focusTab } from './profiles/focus-tab'
 import type { ProfileTab } from './profiles/profile-tab'
 import { ShownProfiles } from './profiles/list/shown-profiles.svelte'
@@ -41,6 +40,8 @@ export class DeskPage {
 
   phase = $state<'loading' | 'ready' | 'failed'>('loading')
   demo = $state(false)
+  /** What stands beside the list. */
+  place = $state<DeskPlace>('profile')
   /** The part of the chosen profile that is shown below its token card. */
   tab = $state<ProfileTab>('registration')
   /** The open editor, if any. */
@@ -105,9 +106,17 @@ export class DeskPage {
 
   select(profileId: string): void {
     this.profiles.select(profileId)
+    this.place = 'profile'
     this.guides.draftShown = false
     this.notice = undefined
     this.saved = undefined
+  }
+
+  /** Shows something that concerns the whole desk, and goes on there with the keyboard. */
+  async goTo(place: DeskPlace): Promise<void> {
+    this.place = place
+    this.profiles.detailShown = true
+    await focusMain()
   }
 
   /** Shows a part of the chosen profile, and goes on there with the keyboard. */

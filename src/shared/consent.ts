@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { nothing } from './inputs'
+import { profileIdSchema } from './profile'
 
 /**
  * Which permissions an administrator is asked for: everything that is listed under API permissions
@@ -25,3 +27,20 @@ export const consentPlanSchema = z.object({
   scopes: z.array(z.string().max(1100)).max(10)
 })
 export type ConsentPlan = z.infer<typeof consentPlanSchema>
+
+const ofConsent = z.strictObject({ profileId: profileIdSchema, form: z.enum(consentForms) })
+
+export const consentCalls = {
+  getConsentPlan: { input: ofConsent, output: consentPlanSchema },
+  /** Opens the consent page in the system browser; answers when it has ended, however it ends. */
+  askForConsent: { input: ofConsent, output: consentViewSchema },
+  /** For the customer's administrator: the link alone, or a message that explains it. */
+  copyConsent: {
+    input: z.strictObject({
+      profileId: profileIdSchema,
+      form: z.enum(consentForms),
+      as: z.enum(['link', 'message'])
+    }),
+    output: nothing
+  }
+} as const

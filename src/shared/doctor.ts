@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { nothing, ofProfile } from './inputs'
 import { probeViewSchema } from './probe'
 import { namedClouds, profileIdSchema } from './profile'
 import { failureSchema, tokenCheckSchema } from './token'
@@ -125,3 +126,19 @@ export const doctorReportSchema = z.object({
   checks: z.array(doctorCheckSchema).max(20)
 })
 export type DoctorReport = z.infer<typeof doctorReportSchema>
+
+export const doctorCalls = {
+  /** Runs every check; answers when it has ended, however it ends. Progress comes by event. */
+  runDoctor: { input: ofProfile, output: doctorReportSchema },
+  cancelDoctor: { input: ofProfile, output: nothing },
+  /** Copies the last report for a ticket; names of tenant and account only when chosen. */
+  copyDoctorReport: {
+    input: z.strictObject({ profileId: profileIdSchema, withNames: z.boolean() }),
+    output: nothing
+  }
+} as const
+
+export const doctorEvents = {
+  /** Without `report`, the last one no longer says anything of the profile. */
+  doctorChanged: z.object({ profileId: profileIdSchema, report: doctorReportSchema.optional() })
+} as const

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { nothing } from './inputs'
 import { probeCallIds } from './probe'
 import { profileIdSchema, profileInputSchema } from './profile'
 import { portalPlaceSchema } from './portal'
@@ -115,3 +116,29 @@ export const guideViewSchema = z.object({
   appOnlyCalls: z.array(z.enum(probeCallIds)).max(probeCallIds.length)
 })
 export type GuideView = z.infer<typeof guideViewSchema>
+
+export const guideCalls = {
+  getGuide: { input: z.strictObject({ of: guideSubjectSchema }), output: guideViewSchema },
+  /** Ticks or unticks a step that the app cannot see. */
+  tickGuideStep: {
+    input: z.strictObject({
+      profileId: profileIdSchema,
+      step: guideStepIdSchema,
+      ticked: z.boolean()
+    }),
+    output: guideViewSchema
+  },
+  copyGuideValue: {
+    input: z.strictObject({ of: guideSubjectSchema, value: z.enum(guideValueIds) }),
+    output: nothing
+  },
+  /** Opens a place of Microsoft's portals in the system browser. */
+  openPortal: {
+    input: z.strictObject({ of: guideSubjectSchema, place: portalPlaceSchema }),
+    output: nothing
+  },
+  copyPortalLink: {
+    input: z.strictObject({ of: guideSubjectSchema, place: portalPlaceSchema }),
+    output: nothing
+  }
+} as const

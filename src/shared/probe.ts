@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { nothing, ofProfile } from './inputs'
 import { profileIdSchema } from './profile'
 import { remedyIds } from './token'
 
@@ -182,3 +183,15 @@ export const lastProbeSchema = z.object({
   call: z.enum(probeCallIds).optional()
 })
 export type LastProbe = z.infer<typeof lastProbeSchema>
+
+export const probeCalls = {
+  getProbeCalls: { input: ofProfile, output: probePlanSchema },
+  /** Sends one GET with the profile's token; a host that is not Microsoft's is confirmed natively. */
+  runProbe: {
+    input: z.strictObject({ profileId: profileIdSchema, request: probeRequestSchema }),
+    output: probeOutcomeSchema
+  },
+  cancelProbe: { input: ofProfile, output: nothing },
+  /** The body of the profile's last test call, while it is kept. */
+  getProbeText: { input: ofProfile, output: z.object({ text: z.string().max(300_000).optional() }) }
+} as const

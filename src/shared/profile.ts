@@ -177,3 +177,16 @@ export const profileWarningCodes = [
   'custom-authority'
 ] as const
 export type ProfileWarningCode = (typeof profileWarningCodes)[number]
+
+export const fieldProblemSchema = z.object({
+  field: z.enum(profileFields),
+  code: z.enum(fieldProblemCodes)
+})
+export type FieldProblem = z.infer<typeof fieldProblemSchema>
+
+export const profileWarningSchema = z.object({
+  code: z.enum(profileWarningCodes),
+  /** The other profile's name, a date or a host: what the sentence is about. */
+  about: z.string().max(300).optional()
+})
+export type ProfileWarning = z.infer<typeof profileWarningSchema>

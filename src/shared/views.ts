@@ -58,6 +58,11 @@ export const tokenViewSchema = z.object({
   mode: z.enum(accessModes),
   /** User name of the signed-in account. */
   account: z.string().max(320).optional(),
+  /** The accounts that have signed in to this profile, when there are several. */
+  accounts: z
+    .array(z.object({ id: z.string().max(300), userName: z.string().max(320) }))
+    .max(20)
+    .optional(),
   /** Milliseconds since the epoch. */
   issuedAt: z.number().optional(),
   /** Milliseconds since the epoch. */
@@ -105,6 +110,10 @@ export const signInViewSchema = z.object({
   tenant: z.string().max(255),
   /** What the browser is waited for. */
   purpose: z.enum(['sign-in', 'consent']),
+  /** When it waits for a code that is typed at Microsoft's page, instead of for the browser here. */
+  deviceCode: z
+    .object({ userCode: z.string().max(40), page: z.string().max(300), expiresAt: z.number() })
+    .optional(),
   account: z.string().max(320).optional()
 })
 export type SignInView = z.infer<typeof signInViewSchema>

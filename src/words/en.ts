@@ -15,6 +15,7 @@ import { loopback } from './en/loopback'
 import { menu } from './en/menu'
 import { names } from './en/names'
 import { partnerErrors } from './en/partner-errors'
+import { places } from './en/places'
 import { probe } from './en/probe'
 import { profileTabs } from './en/profile-tabs'
 import { profiles } from './en/profiles'
@@ -43,6 +44,7 @@ export const english = {
   store,
   profiles,
   profileTabs,
+  places,
   probe,
   partnerErrors,
   editor,

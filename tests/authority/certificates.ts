@@ -69,7 +69,7 @@ function signatureAlgorithm(key: KeyObject): Buffer {
     : sequence(objectIdentifier('1.2.840.113549.1.1.11'), Buffer.from([0x05, 0x00]))
 }
 
-/** Returns a certificate of RFC 5280, in DER, valid from yesterday for a month. */
+/** Returns a certificate of RFC 5280, in DER, valid from yesterday for a year, as most are. */
 function createCertificate(request: CertificateRequest): Buffer {
   const algorithm = signatureAlgorithm(request.signingKey)
   const now = Date.now()
@@ -78,7 +78,7 @@ function createCertificate(request: CertificateRequest): Buffer {
     integer(Buffer.concat([Buffer.from([0x4d]), randomBytes(15)])),
     algorithm,
     commonName(request.issuer),
-    sequence(utcTime(new Date(now - dayMs)), utcTime(new Date(now + 30 * dayMs))),
+    sequence(utcTime(new Date(now - dayMs)), utcTime(new Date(now + 365 * dayMs))),
     commonName(request.subject),
     request.publicKey.export({ type: 'spki', format: 'der' }),
     ...(request.extensions.length === 0

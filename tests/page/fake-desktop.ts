@@ -1,5 +1,4 @@
 import type {
-  CallFailure,
   CallInput,
   CallName,
   CallResult,
@@ -8,6 +7,7 @@ import type {
   EventPayload,
   Snapshot
 } from '../../src/shared/contract'
+import type { CallFailure } from '../../src/shared/call-failure'
 import type { TokenView } from '../../src/shared/views'
 
 /** The state that a page begins with, and answers to calls that differ from the usual ones. */
@@ -66,6 +66,18 @@ function makeFake(scenario: Scenario): { readonly api: DesktopApi; readonly main
     cancelDoctor: { ok: true, value: {} },
     cancelProbe: { ok: true, value: {} },
     chooseCertificate: { ok: true, value: {} },
+    getLock: { ok: true, value: { kind: 'privacy-screen' } },
+    sortProfiles: { ok: true, value: {} },
+    pinProfiles: { ok: true, value: {} },
+    colourTag: { ok: true, value: {} },
+    cancelWork: { ok: true, value: {} },
+    cancelImport: { ok: true, value: {} },
+    copyClaim: { ok: true, value: {} },
+    copyDeviceCode: { ok: true, value: {} },
+    openDeviceCodePage: { ok: true, value: {} },
+    readPasted: { ok: true, value: {} },
+    getActivity: { ok: true, value: { entries: [], more: false } },
+    lock: { ok: true, value: {} },
     ...scenario.answers
   }
   const held = new Set<CallName>(scenario.held)
@@ -136,13 +148,55 @@ function makeFake(scenario: Scenario): { readonly api: DesktopApi; readonly main
     runProbe: call('runProbe'),
     cancelProbe: call('cancelProbe'),
     getProbeText: call('getProbeText'),
+    getClaims: call('getClaims'),
+    copyClaim: call('copyClaim'),
+    signInWithDeviceCode: call('signInWithDeviceCode'),
+    copyDeviceCode: call('copyDeviceCode'),
+    openDeviceCodePage: call('openDeviceCodePage'),
+    chooseAccount: call('chooseAccount'),
+    confirmAuthority: call('confirmAuthority'),
+    sortProfiles: call('sortProfiles'),
+    pinProfiles: call('pinProfiles'),
+    colourTag: call('colourTag'),
+    tagProfiles: call('tagProfiles'),
+    deleteProfiles: call('deleteProfiles'),
+    undoDelete: call('undoDelete'),
+    chooseImportFile: call('chooseImportFile'),
+    previewImport: call('previewImport'),
+    applyImport: call('applyImport'),
+    cancelImport: call('cancelImport'),
+    exportProfiles: call('exportProfiles'),
+    readPasted: call('readPasted'),
+    startWork: call('startWork'),
+    cancelWork: call('cancelWork'),
+    getActivity: call('getActivity'),
+    saveActivity: call('saveActivity'),
+    copyActivity: call('copyActivity'),
+    clearActivity: call('clearActivity'),
+    changeSettings: call('changeSettings'),
+    openDataFolder: call('openDataFolder'),
+    openLogFolder: call('openLogFolder'),
+    getLock: call('getLock'),
+    lock: call('lock'),
+    unlock: call('unlock'),
+    getQuickRows: call('getQuickRows'),
+    closeQuickCopy: call('closeQuickCopy'),
+    showProfile: call('showProfile'),
     onProfilesChanged: subscribe('profilesChanged'),
     onTokenChanged: subscribe('tokenChanged'),
     onSignInChanged: subscribe('signInChanged'),
     onVaultChanged: subscribe('vaultChanged'),
     onStoreChanged: subscribe('storeChanged'),
     onClipboardChanged: subscribe('clipboardChanged'),
-    onDoctorChanged: subscribe('doctorChanged')
+    onDoctorChanged: subscribe('doctorChanged'),
+    onArrangementChanged: subscribe('arrangementChanged'),
+    onImportProgress: subscribe('importProgress'),
+    onWorkChanged: subscribe('workChanged'),
+    onActivityAdded: subscribe('activityAdded'),
+    onSettingsChanged: subscribe('settingsChanged'),
+    onLockChanged: subscribe('lockChanged'),
+    onQuickCopyShown: subscribe('quickCopyShown'),
+    onProfileChosen: subscribe('profileChosen')
   }
 
   // What a test passes is typed there; here it comes out of a parse, for a name known only now.

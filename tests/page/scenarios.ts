@@ -1,6 +1,7 @@
 import type { Snapshot } from '../../src/shared/contract'
 import type { Profile } from '../../src/shared/profile'
 import type { Failure, TokenCheck } from '../../src/shared/token'
+import { defaultSettings } from '../../src/shared/settings'
 import type { SignInView, TokenView } from '../../src/shared/views'
 import type { Scenario } from './fake-desktop'
 
@@ -194,7 +195,16 @@ const snapshot: Snapshot = {
   store: { mode: 'writable' },
   vault: { mode: 'sealed', keptBy: 'GNOME Keyring' },
   clipboard: {},
-  signIns: []
+  signIns: [],
+  arrangement: { pinned: [], tagColours: [], sorting: 'name', grouping: 'none' },
+  settings: {
+    settings: defaultSettings,
+    dataFolder: '/home/ada/.config/partner-token-desk',
+    locale: 'en-GB',
+    takenShortcuts: [],
+    canStartAtLogin: true,
+    hasTray: true
+  }
 }
 
 /** Eight profiles in every usual state; the first one is chosen and ready. */

@@ -1,4 +1,4 @@
-import type { CallFailure } from '../../shared/contract'
+import type { CallFailure } from '../../shared/call-failure'
 import type { Profile } from '../../shared/profile'
 import { failed, succeeded, type Result } from '../../shared/result'
 import type { TokenCheck } from '../../shared/token'

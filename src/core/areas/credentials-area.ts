@@ -1,5 +1,5 @@
 import { X509Certificate } from 'node:crypto'
-import type { CallFailure } from '../../shared/contract'
+import type { CallFailure } from '../../shared/call-failure'
 import type { FieldProblemCode, Profile } from '../../shared/profile'
 import { failed, succeeded, type Result } from '../../shared/result'
 import type { CertificateSummary, TokenView } from '../../shared/views'

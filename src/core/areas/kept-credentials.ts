@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { ProfileWarning } from '../../shared/contract'
+import type { ProfileWarning } from '../../shared/profile'
 import type { CredentialTrial, CredentialView } from '../../shared/views'
 import type { Credential, CredentialRecord, KeptCredential } from '../profiles/credential'
 

@@ -1,4 +1,5 @@
-import type { CallFailure, FieldProblem, ProfileWarning } from '../../shared/contract'
+import type { CallFailure } from '../../shared/call-failure'
+import type { FieldProblem, ProfileWarning } from '../../shared/profile'
 import type { Profile, ProfileInput } from '../../shared/profile'
 import { failed, succeeded, type Result } from '../../shared/result'
 import type { StoreView } from '../../shared/views'

@@ -1,4 +1,4 @@
-import type { CallFailure } from '../../shared/contract'
+import type { CallFailure } from '../../shared/call-failure'
 import { failed, succeeded, type Result } from '../../shared/result'
 import type { Failure } from '../../shared/token'
 import type { SignInView, TokenView } from '../../shared/views'

@@ -1,4 +1,4 @@
-import type { CallFailure } from '../../shared/contract'
+import type { CallFailure } from '../../shared/call-failure'
 import { failed, succeeded, type Result } from '../../shared/result'
 import type { CopyForm } from '../../shared/token'
 import type { CopyReceipt, TokenView } from '../../shared/views'

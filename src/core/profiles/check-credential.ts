@@ -1,4 +1,4 @@
-import type { FieldProblem } from '../../shared/contract'
+import type { FieldProblem } from '../../shared/profile'
 import type { AccessMode, FieldProblemCode } from '../../shared/profile'
 import { LENGTHS } from '../../shared/profile'
 import type { Result } from '../../shared/result'

@@ -1,4 +1,4 @@
-import type { FieldProblem, ProfileWarning } from '../../shared/contract'
+import type { FieldProblem, ProfileWarning } from '../../shared/profile'
 import type { Profile, ProfileInput } from '../../shared/profile'
 import { authorityHostOf } from '../directory/clouds'
 import { isListed, partnerApiOf, resourceOf } from '../directory/partner-apis'

@@ -1,5 +1,5 @@
 import { domainToASCII } from 'node:url'
-import type { FieldProblem } from '../../shared/contract'
+import type { FieldProblem } from '../../shared/profile'
 import type { Api, Cloud, FieldProblemCode, Profile, ProfileInput } from '../../shared/profile'
 import { LENGTHS } from '../../shared/profile'
 import type { Result } from '../../shared/result'

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { mkdir } from 'node:fs/promises'
 import { isDeepStrictEqual } from 'node:util'
-import type { CallFailure } from '../../shared/contract'
+import type { CallFailure } from '../../shared/call-failure'
 import type { Profile } from '../../shared/profile'
 import type { Result } from '../../shared/result'
 import { failed, succeeded } from '../../shared/result'

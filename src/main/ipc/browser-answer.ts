@@ -1,4 +1,4 @@
-import type { CallFailure } from '../../shared/contract'
+import type { CallFailure } from '../../shared/call-failure'
 import { failed, succeeded, type Result } from '../../shared/result'
 
 /** Returns the answer of a call that opens a page in the system browser, however that ends. */

@@ -1,4 +1,5 @@
-import type { CallFailure, CallOutput, Handlers } from '../../shared/contract'
+import type { CallOutput, Handlers } from '../../shared/contract'
+import type { CallFailure } from '../../shared/call-failure'
 import type { CredentialInput, FieldProblemCode } from '../../shared/profile'
 import { failed, succeeded, type Result } from '../../shared/result'
 import type { OpenedCertificate } from '../../core/areas/credentials-area'

@@ -2,6 +2,11 @@ import type { CallInput, CallName, CallOutput } from '../../shared/contract'
 import type { GuideView } from '../../shared/guide'
 import type { Profile, ProfileInput } from '../../shared/profile'
 import type { TokenView } from '../../shared/views'
+import type { ActivityEntry } from '../../shared/activity'
+import type { Arrangement } from '../../shared/arrangement'
+import { defaultSettings, type SettingsView } from '../../shared/settings'
+import type { ImportPreview } from '../../shared/transfer'
+import type { WorkView } from '../../shared/work'
 
 /** For tests: a good input and a good answer of each call. */
 
@@ -85,6 +90,61 @@ export const sampleDoctorReport: CallOutput<'runDoctor'> = {
   ]
 }
 
+export const sampleArrangement: Arrangement = {
+  pinned: [profileId],
+  tagColours: [{ tag: 'EMEA', colour: 'blue' }],
+  sorting: 'name',
+  grouping: 'none'
+}
+
+export const sampleSettings: SettingsView = {
+  settings: defaultSettings,
+  dataFolder: '/home/ada/partner-token-desk',
+  locale: 'en-GB',
+  takenShortcuts: [],
+  canStartAtLogin: true,
+  hasTray: true
+}
+
+const samplePreview: ImportPreview = {
+  ticket: clientId,
+  format: 'json',
+  fileName: 'profiles.json',
+  rows: [
+    {
+      position: 1,
+      kind: 'changed',
+      name: 'Contoso',
+      tenant: 'contoso.onmicrosoft.com',
+      profileId,
+      changes: [{ field: 'name', before: 'Old', after: 'Contoso' }],
+      problems: []
+    }
+  ],
+  unknownFields: ['owner']
+}
+
+const sampleWork: WorkView = {
+  id: clientId,
+  kind: 'renew',
+  startedAt: 1_795_000_000_000,
+  endedAt: 1_795_000_001_000,
+  end: 'complete',
+  total: 1,
+  done: 1,
+  good: 1,
+  current: []
+}
+
+const sampleEntry: ActivityEntry = {
+  id: clientId,
+  at: 1_795_000_000_000,
+  kind: 'copied',
+  profileId,
+  profileName: 'Contoso',
+  form: 'token'
+}
+
 export const sampleInputs: { readonly [Name in CallName]: CallInput<Name> } = {
   getSnapshot: {},
   getTokenViews: {},
@@ -132,7 +192,41 @@ export const sampleInputs: { readonly [Name in CallName]: CallInput<Name> } = {
   getProbeCalls: { profileId },
   runProbe: { profileId, request: { call: 'customers' } },
   cancelProbe: { profileId },
-  getProbeText: { profileId }
+  getProbeText: { profileId },
+  getClaims: { profileId },
+  copyClaim: { profileId, name: 'aud' },
+  signInWithDeviceCode: { profileId },
+  copyDeviceCode: { profileId },
+  openDeviceCodePage: { profileId },
+  chooseAccount: { profileId, accountId: 'ada.contoso' },
+  confirmAuthority: { profileId },
+  sortProfiles: { sorting: 'name', grouping: 'tag' },
+  pinProfiles: { profileIds: [profileId], pinned: true },
+  colourTag: { tag: 'EMEA', colour: 'blue' },
+  tagProfiles: { profileIds: [profileId], add: ['EMEA'], remove: [] },
+  deleteProfiles: { profileIds: [profileId] },
+  undoDelete: { undo: clientId },
+  chooseImportFile: {},
+  previewImport: { text: '{}', fileName: 'profiles.json' },
+  applyImport: { ticket: clientId },
+  cancelImport: { ticket: clientId },
+  exportProfiles: { profileIds: [profileId], format: 'json' },
+  readPasted: { text: 'tenant contoso.onmicrosoft.com' },
+  startWork: { kind: 'renew', profileIds: [profileId] },
+  cancelWork: {},
+  getActivity: { profileId, limit: 50 },
+  saveActivity: { withNames: false },
+  copyActivity: { withNames: false },
+  clearActivity: {},
+  changeSettings: { change: { theme: 'dark' } },
+  openDataFolder: {},
+  openLogFolder: {},
+  getLock: {},
+  lock: {},
+  unlock: {},
+  getQuickRows: {},
+  closeQuickCopy: {},
+  showProfile: { profileId }
 }
 
 export const sampleOutputs: { readonly [Name in CallName]: CallOutput<Name> } = {
@@ -143,7 +237,9 @@ export const sampleOutputs: { readonly [Name in CallName]: CallOutput<Name> } = 
     store: { mode: 'writable' },
     vault: { mode: 'sealed', keptBy: 'Secret Service' },
     clipboard: {},
-    signIns: []
+    signIns: [],
+    arrangement: sampleArrangement,
+    settings: sampleSettings
   },
   getTokenViews: [sampleToken],
   checkProfile: { problems: [{ field: 'name', code: 'required' }], warnings: [] },
@@ -220,5 +316,52 @@ export const sampleOutputs: { readonly [Name in CallName]: CallOutput<Name> } = 
     }
   },
   cancelProbe: {},
-  getProbeText: { text: '{}' }
+  getProbeText: { text: '{}' },
+  getClaims: {
+    kind: 'claims',
+    claims: [{ name: 'exp', value: '1795000000', at: 1_795_000_000_000 }]
+  },
+  copyClaim: {},
+  signInWithDeviceCode: sampleToken,
+  copyDeviceCode: {},
+  openDeviceCodePage: {},
+  chooseAccount: sampleToken,
+  confirmAuthority: { confirmed: true },
+  sortProfiles: {},
+  pinProfiles: {},
+  colourTag: {},
+  tagProfiles: { changed: 1 },
+  deleteProfiles: { deleted: 1, undo: clientId, undoUntil: 1_795_000_000_000 },
+  undoDelete: { restored: 1 },
+  chooseImportFile: { preview: samplePreview },
+  previewImport: { preview: samplePreview },
+  applyImport: { end: 'complete', created: 1, changed: 0 },
+  cancelImport: {},
+  exportProfiles: { savedAs: 'profiles.json', count: 1 },
+  readPasted: { profile: { input: sampleInput, found: ['tenant', 'clientId'], droppedSecrets: 1 } },
+  startWork: { work: sampleWork, results: [{ profileId, outcome: 'good', failedChecks: [] }] },
+  cancelWork: {},
+  getActivity: { entries: [sampleEntry], more: false },
+  saveActivity: { savedAs: 'activity.txt' },
+  copyActivity: { count: 1 },
+  clearActivity: { cleared: true },
+  changeSettings: sampleSettings,
+  openDataFolder: {},
+  openLogFolder: {},
+  getLock: { kind: 'privacy-screen', locked: { reason: 'idle', at: 1_795_000_000_000 } },
+  lock: {},
+  unlock: { unlocked: true },
+  getQuickRows: [
+    {
+      profileId,
+      name: 'Contoso',
+      tenant: 'contoso.onmicrosoft.com',
+      clientId,
+      tags: [],
+      mode: 'app+user',
+      environment: 'sandbox'
+    }
+  ],
+  closeQuickCopy: {},
+  showProfile: {}
 }

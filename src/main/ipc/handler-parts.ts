@@ -1,5 +1,5 @@
 import type { Desk } from '../../core/desk'
-import type { HelpTopic } from '../../shared/contract'
+import type { HelpTopic } from '../../shared/desk-calls'
 import type { ClipboardConduct } from '../clipboard/clipboard-conduct'
 import type { CertificateTickets } from '../dialogs/certificate-tickets'
 import type { NativeQuestions } from '../dialogs/native-questions'

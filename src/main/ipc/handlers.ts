@@ -1,5 +1,7 @@
-import type { CallFailure, CallName, Handlers } from '../../shared/contract'
+import type { CallName, Handlers } from '../../shared/contract'
+import type { CallFailure } from '../../shared/call-failure'
 import { failed, succeeded, type Result } from '../../shared/result'
+import { defaultSettings } from '../../shared/settings'
 import type { Desk } from '../../core/desk'
 import { browserAnswer } from './browser-answer'
 import { certificateHandlers, saveWithCredential } from './certificate-handlers'
@@ -10,6 +12,15 @@ import { guideHandlers } from './guide-handlers'
 import type { HandlerParts } from './handler-parts'
 import { helpHandlers } from './help-handlers'
 import { probeHandlers } from './probe-handlers'
+import { claimsHandlers } from './claims-handlers'
+import { signInWayHandlers } from './sign-in-way-handlers'
+import { arrangementHandlers } from './arrangement-handlers'
+import { transferHandlers } from './transfer-handlers'
+import { workHandlers } from './work-handlers'
+import { activityHandlers } from './activity-handlers'
+import { settingsHandlers } from './settings-handlers'
+import { lockHandlers } from './lock-handlers'
+import { quickHandlers } from './quick-handlers'
 
 /** Returns what answers each call of the contract: the desk, with the shell's dialogs and clipboard. */
 export function createHandlers(parts: HandlerParts): Handlers {
@@ -24,7 +35,16 @@ export function createHandlers(parts: HandlerParts): Handlers {
     ...guideHandlers(parts),
     ...consentHandlers(parts),
     ...doctorHandlers(parts),
-    ...probeHandlers(parts)
+    ...probeHandlers(parts),
+    ...claimsHandlers(),
+    ...signInWayHandlers(),
+    ...arrangementHandlers(),
+    ...transferHandlers(),
+    ...workHandlers(),
+    ...activityHandlers(),
+    ...settingsHandlers(),
+    ...lockHandlers(),
+    ...quickHandlers()
   } satisfies Handlers
 }
 
@@ -144,7 +164,21 @@ function shellHandlers(
           store: desk.profiles.storeView(),
           vault: desk.vault.view(),
           clipboard: clipboard.view(),
-          signIns: [...desk.signIn.waiting()]
+          signIns: [...desk.signIn.waiting()],
+          arrangement: {
+            pinned: [],
+            tagColours: [],
+            sorting: 'name' as const,
+            grouping: 'none' as const
+          },
+          settings: {
+            settings: defaultSettings,
+            dataFolder: '',
+            locale: 'en-GB',
+            takenShortcuts: [],
+            canStartAtLogin: false,
+            hasTray: false
+          }
         })
       ),
     retryVault: async () => succeeded(await desk.vault.retry()),

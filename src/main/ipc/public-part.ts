@@ -1,4 +1,4 @@
-import type { CallFailure } from '../../shared/contract'
+import type { CallFailure } from '../../shared/call-failure'
 import { failed, succeeded, type Result } from '../../shared/result'
 import { writeFileAtomically } from '../../core/disk/atomic-file'
 import { systemErrorCode } from '../../core/disk/system-error'

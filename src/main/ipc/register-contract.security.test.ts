@@ -1,11 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import {
-  calls,
-  type CallFailure,
-  type CallName,
-  type CallResult,
-  type Handlers
-} from '../../shared/contract'
+import { calls, type CallName, type CallResult, type Handlers } from '../../shared/contract'
+import { type CallFailure } from '../../shared/call-failure'
 import { failed, succeeded } from '../../shared/result'
 import { bundleAddress } from '../security/page-address'
 import { profileId, sampleInputs, sampleOutputs } from './contract-samples'
@@ -89,7 +84,41 @@ function handlersThat(answer: Answer, seen: string[]): Handlers {
     getProbeCalls: respond('getProbeCalls'),
     runProbe: respond('runProbe'),
     cancelProbe: respond('cancelProbe'),
-    getProbeText: respond('getProbeText')
+    getProbeText: respond('getProbeText'),
+    getClaims: respond('getClaims'),
+    copyClaim: respond('copyClaim'),
+    signInWithDeviceCode: respond('signInWithDeviceCode'),
+    copyDeviceCode: respond('copyDeviceCode'),
+    openDeviceCodePage: respond('openDeviceCodePage'),
+    chooseAccount: respond('chooseAccount'),
+    confirmAuthority: respond('confirmAuthority'),
+    sortProfiles: respond('sortProfiles'),
+    pinProfiles: respond('pinProfiles'),
+    colourTag: respond('colourTag'),
+    tagProfiles: respond('tagProfiles'),
+    deleteProfiles: respond('deleteProfiles'),
+    undoDelete: respond('undoDelete'),
+    chooseImportFile: respond('chooseImportFile'),
+    previewImport: respond('previewImport'),
+    applyImport: respond('applyImport'),
+    cancelImport: respond('cancelImport'),
+    exportProfiles: respond('exportProfiles'),
+    readPasted: respond('readPasted'),
+    startWork: respond('startWork'),
+    cancelWork: respond('cancelWork'),
+    getActivity: respond('getActivity'),
+    saveActivity: respond('saveActivity'),
+    copyActivity: respond('copyActivity'),
+    clearActivity: respond('clearActivity'),
+    changeSettings: respond('changeSettings'),
+    openDataFolder: respond('openDataFolder'),
+    openLogFolder: respond('openLogFolder'),
+    getLock: respond('getLock'),
+    lock: respond('lock'),
+    unlock: respond('unlock'),
+    getQuickRows: respond('getQuickRows'),
+    closeQuickCopy: respond('closeQuickCopy'),
+    showProfile: respond('showProfile')
   }
 }
 

@@ -1,12 +1,6 @@
 import { z } from 'zod'
-import {
-  callFailureSchema,
-  calls,
-  type CallFailure,
-  type CallInput,
-  type CallName,
-  type Handlers
-} from '../../shared/contract'
+import { calls, type CallInput, type CallName, type Handlers } from '../../shared/contract'
+import { callFailureSchema, type CallFailure } from '../../shared/call-failure'
 import { failed, type Result } from '../../shared/result'
 import type { PageAddress } from '../security/page-address'
 import { isTrustedSender, type FrameFacts } from './trusted-sender'

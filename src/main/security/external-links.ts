@@ -1,6 +1,6 @@
 import { shell } from 'electron'
 import { portalOrigins } from '../../core/directory/portal-places'
-import type { HelpTopic } from '../../shared/contract'
+import type { HelpTopic } from '../../shared/desk-calls'
 import { allowedLink, allowedSignInLink, errorLookupLink } from './link-policy'
 
 /** Where each help topic leads. The page names a topic; it never gives an address. */

@@ -1,6 +1,7 @@
 import { SvelteMap, SvelteSet } from 'svelte/reactivity'
 import type { ConsentForm } from '../../shared/consent'
-import type { CallFailure, CallInput, CallResult, DesktopApi } from '../../shared/contract'
+import type { CallInput, CallResult, DesktopApi } from '../../shared/contract'
+import type { CallFailure } from '../../shared/call-failure'
 
 /** What administrators are asked for, and what came of it, by profile. */
 export class Consents {

@@ -1,4 +1,4 @@
-import type { CallFailure } from '../../shared/contract'
+import type { CallFailure } from '../../shared/call-failure'
 import type { Profile } from '../../shared/profile'
 import { words, type Text } from '../../words'
 

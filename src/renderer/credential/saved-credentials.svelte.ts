@@ -1,5 +1,6 @@
 import { SvelteMap } from 'svelte/reactivity'
-import type { CallFailure, DesktopApi } from '../../shared/contract'
+import type { DesktopApi } from '../../shared/contract'
+import type { CallFailure } from '../../shared/call-failure'
 import type { TokenView } from '../../shared/views'
 import { words } from '../../words'
 

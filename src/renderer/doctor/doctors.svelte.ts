@@ -1,5 +1,6 @@
 import { SvelteMap, SvelteSet } from 'svelte/reactivity'
-import type { CallFailure, DesktopApi, EventPayload } from '../../shared/contract'
+import type { DesktopApi, EventPayload } from '../../shared/contract'
+import type { CallFailure } from '../../shared/call-failure'
 import type { DoctorReport } from '../../shared/doctor'
 import { words } from '../../words'
 

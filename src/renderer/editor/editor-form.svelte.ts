@@ -1,5 +1,7 @@
 import { SvelteSet } from 'svelte/reactivity'
-import type { CallFailure, DesktopApi, FieldProblem, ProfileWarning } from '../../shared/contract'
+import type { DesktopApi } from '../../shared/contract'
+import type { CallFailure } from '../../shared/call-failure'
+import type { FieldProblem, ProfileWarning } from '../../shared/profile'
 import type {
   AccessMode,
   CredentialInput,

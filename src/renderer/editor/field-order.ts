@@ -1,4 +1,4 @@
-import type { FieldProblem } from '../../shared/contract'
+import type { FieldProblem } from '../../shared/profile'
 import type { ProfileField } from '../../shared/profile'
 
 /** The fields from top to bottom, which is the order in which problems are visited. */

@@ -1,5 +1,6 @@
 import { SvelteMap } from 'svelte/reactivity'
-import type { CallFailure, CallResult, DesktopApi } from '../../shared/contract'
+import type { CallResult, DesktopApi } from '../../shared/contract'
+import type { CallFailure } from '../../shared/call-failure'
 import type {
   GuideStep,
   GuideStepId,

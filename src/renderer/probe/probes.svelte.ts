@@ -1,5 +1,6 @@
 import { SvelteMap, SvelteSet } from 'svelte/reactivity'
-import type { CallFailure, CallResult, DesktopApi } from '../../shared/contract'
+import type { CallResult, DesktopApi } from '../../shared/contract'
+import type { CallFailure } from '../../shared/call-failure'
 import type { ProbeCallId, ProbeOutcome, ProbeRequest } from '../../shared/probe'
 
 /** A known call, or a path that the person types. */

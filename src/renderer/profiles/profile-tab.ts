@@ -1,3 +1,3 @@
 /** The parts of a profile below its token card, in their order. */
-export const profileTabs = ['registration', 'guide', 'consent', 'probe', 'doctor'] as const
+export const profileTabs = ['claims', 'registration', 'guide', 'consent', 'probe', 'doctor', 'activity'] as const
 export type ProfileTab = (typeof profileTabs)[number]

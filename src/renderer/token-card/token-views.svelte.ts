@@ -1,5 +1,6 @@
 import { SvelteMap, SvelteSet } from 'svelte/reactivity'
-import type { CallFailure, CallInput, CallResult, DesktopApi } from '../../shared/contract'
+import type { CallInput, CallResult, DesktopApi } from '../../shared/contract'
+import type { CallFailure } from '../../shared/call-failure'
 import type { Profile } from '../../shared/profile'
 import type { CopyForm, Failure, TokenCheck } from '../../shared/token'
 import type { CopyReceipt, TokenView } from '../../shared/views'

@@ -1,4 +1,4 @@
-import type { CallFailure } from '../../shared/contract'
+import type { CallFailure } from '../../shared/call-failure'
 import type { FailureCode, RemedyId } from '../../shared/token'
 import { authorityFailures } from './failures/authority'
 import type { FailureWords } from './failures/failure-words'
@@ -56,6 +56,12 @@ export const failures = {
     'host-not-confirmed': 'Nothing was copied: the host was not confirmed.',
     'no-portal-link':
       'The app does not know the address of this portal page. Open the portal of this cloud and follow the path that the set-up guide names.',
+    file: 'This file could not be used.',
+    'too-late': 'It is too late for that: what it was for is over. Nothing was changed.',
+    'claim-missing': 'The token has no such claim any more. Nothing was copied.',
+    'shortcut-taken':
+      'Another program holds this shortcut, or the system does not allow it. Choose another one.',
+    locked: 'The desk is locked. Unlock it first.',
     refused: 'The app did not accept this request. Nothing was changed; please try again.',
     internal:
       'The app made a mistake that it did not expect. Nothing was changed; please try again.'

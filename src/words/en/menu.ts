@@ -1,4 +1,4 @@
-import type { HelpTopic } from '../../shared/contract'
+import type { HelpTopic } from '../../shared/desk-calls'
 
 /** Labels of the application menu and of the places where help is found. */
 export const menu = {

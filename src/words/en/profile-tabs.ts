@@ -2,10 +2,12 @@
 export const profileTabs = {
   label: 'More about this profile',
   names: {
+    claims: 'Claims',
     registration: 'Registration',
     guide: 'Set-up guide',
     consent: 'Admin consent',
     probe: 'Test call',
-    doctor: 'Doctor'
+    doctor: 'Doctor',
+    activity: 'Activity'
   }
 } as const
