@@ -21,7 +21,14 @@ const ground = [
 ]
 const firstFloor = ['src/core/vault', 'src/core/tokens', 'src/core/profiles']
 const secondFloor = ['src/core/sign-in']
-const features = ['src/core/consent', 'src/core/probe', 'src/core/guide', 'src/core/doctor']
+const features = [
+  'src/core/consent',
+  'src/core/probe',
+  'src/core/guide',
+  'src/core/doctor',
+  'src/core/settings',
+  'src/core/activity'
+]
 const areas = ['src/core/areas']
 const belowTheDesk = [...ground, ...firstFloor, ...secondFloor, ...features, ...areas]
 const desks = ['src/core/ready-token', 'src/core/token-desk.ts', 'src/core/desk.ts']
@@ -103,6 +110,17 @@ export const rooms = {
   'src/core/doctor': {
     for: 'what keeps a profile from working, step by step',
     imports: [...ground, ...firstFloor, ...secondFloor, 'src/core/probe'],
+    packages: ['zod'],
+    node: true
+  },
+  'src/core/settings': {
+    for: 'what a person has chosen about the app itself',
+    imports: ground,
+    node: true
+  },
+  'src/core/activity': {
+    for: 'what was done and when, in a file that only grows',
+    imports: ground,
     packages: ['zod'],
     node: true
   },

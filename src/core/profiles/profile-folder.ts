@@ -1,6 +1,7 @@
 import { rename, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { namesIn, readFileIfPresent, writeFileAtomically } from '../disk/atomic-file'
+import { freeName } from '../disk/free-name'
 import { systemErrorCode } from '../disk/system-error'
 import { formatProfileFile, parseProfileFile } from './profile-file'
 import type { ProfileFile, ProfileFileReading } from './profile-file'
@@ -116,15 +117,6 @@ export async function newestDamaged(folder: string): Promise<string | undefined>
     .filter((name) => damagedPattern.test(name))
     .sort()
     .at(-1)
-}
-
-async function freeName(folder: string, stem: string, now: number): Promise<string> {
-  const names = await namesIn(folder)
-  const nameAt = (at: number): string =>
-    `${stem}-${new Date(at).toISOString().replace(/[:.]/g, '-')}.json`
-  let at = now
-  while (names.includes(nameAt(at))) at += 1
-  return nameAt(at)
 }
 
 async function readFile(path: string, newId: () => string): Promise<ProfileFileReading> {
