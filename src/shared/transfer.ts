@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { MOST_PROFILES, nothing } from './inputs'
 import {
-  fieldProblemSchema,
+  fieldProblemCodes,
   LENGTHS,
   profileFields,
   profileIdSchema,
@@ -20,19 +20,38 @@ export const fileProblemCodes = [
   'empty',
   'binary',
   'wrong-encoding',
+  /** `about`: line and column, as `3:14`. */
   'not-json',
   'not-profiles',
+  'too-deeply-nested',
+  /** `about`: the version. */
   'newer-version',
+  /** `about`: the names of the columns that are missing. */
   'no-columns',
+  /** `about`: the name of the column that is there twice. */
+  'column-twice',
+  /** `about`: the line on which the quoted cell begins. */
   'quote-not-closed',
+  /** `about`: how many rows, or how many profiles there would be. */
   'too-many-rows',
   'unreadable',
   'not-saved'
 ] as const
 export type FileProblemCode = (typeof fileProblemCodes)[number]
 
-export const importFields = [...profileFields, 'id', 'mode', 'environment', 'tags'] as const
+/** `otherFields` are those that the app does not know. */
+export const importFields = [...profileFields, 'id', 'mode', 'environment', 'otherFields'] as const
 export type ImportField = (typeof importFields)[number]
+
+/** What can be wrong with a row beside what can be wrong in the editor. */
+export const rowProblemCodes = [
+  'not-a-profile',
+  'not-text',
+  'not-one-of',
+  'id-bad',
+  'too-many-cells'
+] as const
+export type RowProblemCode = (typeof rowProblemCodes)[number]
 
 /** A row of the file: what it would do. `same` changes nothing; `duplicate` repeats an earlier row. */
 export const importRowSchema = z.object({
@@ -56,16 +75,13 @@ export const importRowSchema = z.object({
     .max(20),
   problems: z
     .array(
-      z.union([
-        fieldProblemSchema,
-        z.object({
-          field: z.enum(importFields),
-          code: z.enum(['not-text', 'not-one-of', 'id-bad', 'too-many-tags', 'too-many-cells'])
-        })
-      ])
+      z.object({
+        field: z.enum(importFields),
+        code: z.enum([...fieldProblemCodes, ...rowProblemCodes])
+      })
     )
     .max(40),
-  /** A custom authority: it is used only after it was confirmed. */
+  /** Host of a custom authority that the row brings: it is used only after it was confirmed. */
   authority: z.string().max(LENGTHS.host).optional()
 })
 export type ImportRow = z.infer<typeof importRowSchema>
@@ -77,7 +93,9 @@ export const importPreviewSchema = z.object({
   fileName: z.string().max(255).optional(),
   rows: z.array(importRowSchema).max(MOST_PROFILES),
   /** Fields that the app does not know. They are kept. */
-  unknownFields: z.array(z.string().max(100)).max(50)
+  unknownFields: z.array(z.string().max(100)).max(50),
+  /** Fields that hold, or seem to hold, a secret or a token. They are left out. */
+  droppedSecrets: z.array(z.string().max(100)).max(50)
 })
 export type ImportPreview = z.infer<typeof importPreviewSchema>
 

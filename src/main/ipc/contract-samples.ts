@@ -121,7 +121,8 @@ const samplePreview: ImportPreview = {
       problems: []
     }
   ],
-  unknownFields: ['owner']
+  unknownFields: ['owner'],
+  droppedSecrets: ['clientSecret']
 }
 
 const sampleWork: WorkView = {
