@@ -1,3 +1,4 @@
+import type { Desk } from '../core/desk'
 import type { TokenDesk } from '../core/token-desk'
 import type { Profile } from '../shared/profile'
 import { failed, succeeded, type Result } from '../shared/result'
@@ -36,6 +37,8 @@ export interface CommandContext {
    * @param keyStore `needed` asks the operating system's key store at once; `not-needed` leaves it alone
    */
   readonly openDesk: (options: OpenDeskOptions) => Promise<Result<TokenDesk, Problem>>
+  /** Opens the desk with its features, and asks the key store at once. */
+  readonly openWholeDesk: () => Promise<Result<Desk, Problem>>
   /** Sets what becomes of each link that a person is sent to. */
   readonly onLink: (show: ShowLink) => void
 }

@@ -7,7 +7,7 @@ import { exitCodeOf, exitCodes, type ExitCode } from './exit-codes'
 import { identityOf, timeOf } from './output/json-forms'
 import type { Line } from './output/printable'
 import { quoteFor } from './output/shell-quote'
-import type { Problem } from './problem'
+import type { NotProbed, Problem } from './problem'
 
 /** A problem as a person reads it, as a program reads it, and how `ptd` ends with it. */
 export interface DescribedProblem {
@@ -123,6 +123,14 @@ function say(problem: Problem, platform: NodeJS.Platform): Said {
       return { code: problem.kind, exitCode: usage, sentences: [texts.nothingEntered] }
     case 'too-much-entered':
       return { code: problem.kind, exitCode: usage, sentences: [texts.tooMuchEntered] }
+    case 'file-not-read':
+      return {
+        code: problem.kind,
+        exitCode: usage,
+        sentences: [texts.fileNotRead(problem.file, problem.detail)]
+      }
+    case 'not-probed':
+      return sayNotProbed(problem.outcome, problem.profile)
     case 'interrupted':
       return { code: problem.kind, exitCode: exitCodes.interrupted, sentences: [texts.interrupted] }
     case 'data-folder':
@@ -133,6 +141,38 @@ function say(problem: Problem, platform: NodeJS.Platform): Said {
       }
     default:
       return assertNever(problem)
+  }
+}
+
+function sayNotProbed(outcome: NotProbed, { api }: Profile): Said {
+  const text = words.probe
+  switch (outcome.kind) {
+    case 'unanswered':
+      return {
+        code: outcome.code,
+        exitCode: exitCodes.network,
+        sentences: [plainText(text.troubles[outcome.code](outcome.host)), outcome.detail]
+      }
+    case 'path-refused':
+      return {
+        code: `path-${outcome.problem}`,
+        exitCode: exitCodes.usage,
+        sentences: [text.pathProblems[outcome.problem]]
+      }
+    case 'no-host':
+      return {
+        code: outcome.reason,
+        exitCode: exitCodes.usage,
+        sentences: [plainText(text.noHost[outcome.reason](words.names.api(api)))]
+      }
+    case 'not-confirmed':
+      return {
+        code: 'host-not-confirmed',
+        exitCode: exitCodes.usage,
+        sentences: [words.cli.problems.hostNotAllowed(outcome.host)]
+      }
+    default:
+      return assertNever(outcome)
   }
 }
 

@@ -1,3 +1,4 @@
+import type { ProbeCallId } from '../shared/probe'
 import type { AccessMode, Environment, NamedApi, NamedCloud } from '../shared/profile'
 import { shells } from './output/shell-quote'
 
@@ -38,6 +39,16 @@ export const environmentChoices = [
   'production',
   'sandbox'
 ] as const satisfies readonly Environment[]
+export const callChoices = [
+  'legal-business-profile',
+  'customers',
+  'organization-profile',
+  'partner-network-profile',
+  'referrals',
+  'exchange-rates',
+  'ingestion-products',
+  'resource-root'
+] as const satisfies readonly ProbeCallId[]
 
 const profile: ArgumentGrammar = { name: 'profile', of: 'profiles' }
 
@@ -75,7 +86,20 @@ export const grammar = {
     options: [{ name: 'name', value: 'name' }, ...fields, json]
   },
   remove: { words: ['remove'], arguments: [profile], options: [{ name: 'yes' }, json] },
-  'secret set': { words: ['secret', 'set'], arguments: [profile], options: [json] },
+  'secret set': {
+    words: ['secret', 'set'],
+    arguments: [profile],
+    options: [{ name: 'expires', value: 'date' }, json]
+  },
+  'certificate set': {
+    words: ['certificate', 'set'],
+    arguments: [
+      profile,
+      { name: 'file', of: 'files' },
+      { name: 'key-file', of: 'files', isOptional: true }
+    ],
+    options: [json]
+  },
   'sign-in': {
     words: ['sign-in'],
     arguments: [profile],
@@ -96,6 +120,23 @@ export const grammar = {
   },
   claims: { words: ['claims'], arguments: [profile], options: [noSignIn, json] },
   check: { words: ['check'], arguments: [profile], options: [noSignIn, json] },
+  probe: {
+    words: ['probe'],
+    arguments: [profile],
+    options: [
+      { name: 'call', value: 'call', choices: callChoices },
+      { name: 'path', value: 'path' },
+      { name: 'allow-host', value: 'host' },
+      { name: 'text' },
+      noSignIn,
+      json
+    ]
+  },
+  doctor: {
+    words: ['doctor'],
+    arguments: [profile],
+    options: [{ name: 'report' }, { name: 'with-names' }, json]
+  },
   status: { words: ['status'], arguments: [], options: [json] },
   completion: {
     words: ['completion'],
@@ -114,11 +155,14 @@ export function commandNames(): readonly CommandName[] {
     'edit',
     'remove',
     'secret set',
+    'certificate set',
     'sign-in',
     'sign-out',
     'token',
     'claims',
     'check',
+    'probe',
+    'doctor',
     'status',
     'completion'
   ]

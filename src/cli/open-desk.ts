@@ -1,4 +1,5 @@
-import { openTokenDesk, type TokenDesk } from '../core/token-desk'
+import type { Desk } from '../core/desk'
+import { openTokenDesk, type TokenDesk, type TokenDeskOptions } from '../core/token-desk'
 import { failed, succeeded, type Result } from '../shared/result'
 import type { OpenDeskOptions, ShowLink } from './command'
 import type { Problem } from './problem'
@@ -11,14 +12,28 @@ export interface DeskPlace {
 
 /** Opens the desk of a data folder, or says why it cannot be used. */
 export async function openDesk(
-  { dataFolder, platform, showLink }: DeskPlace,
-  { keyStore }: OpenDeskOptions
+  place: DeskPlace,
+  options: OpenDeskOptions
 ): Promise<Result<TokenDesk, Problem>> {
+  return await open(place, options, async (deskOptions) => (await openTokenDesk(deskOptions)).desk)
+}
+
+/** Opens the desk with its features, which take longer to load, and with the key store. */
+export async function openWholeDesk(place: DeskPlace): Promise<Result<Desk, Problem>> {
+  const { createDesk } = await import('../core/desk')
+  return await open(place, { keyStore: 'needed' }, createDesk)
+}
+
+async function open<Opened extends TokenDesk>(
+  { dataFolder, platform, showLink }: DeskPlace,
+  { keyStore }: OpenDeskOptions,
+  openFolder: (options: TokenDeskOptions) => Promise<Opened>
+): Promise<Result<Opened, Problem>> {
   // SECURITY: whoever lets `node` into the Keychain lets in every script that `node` runs.  [src/cli/open-desk.security.test.ts]
   if (keyStore === 'needed' && platform === 'darwin' && !(await isOwnExecutable()))
     return failed({ kind: 'key-chain-open-to-scripts' })
   try {
-    const { desk } = await openTokenDesk({
+    const desk: Opened = await openFolder({
       dataFolder,
       askKeyStore: keyStore === 'needed' ? 'at-once' : 'when-needed',
       openBrowser: async (url) => {

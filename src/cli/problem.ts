@@ -1,7 +1,11 @@
 import type { CallFailure } from '../shared/call-failure'
+import type { ProbeOutcome } from '../shared/probe'
 import type { Profile } from '../shared/profile'
 import type { VaultView } from '../shared/views'
 import type { Candidates } from './find-profile'
+
+/** How a test call ended that got no answer. */
+export type NotProbed = Exclude<ProbeOutcome, { readonly kind: 'answered' | 'cancelled' }>
 
 /** Why a command did not do what it was asked: facts, which `describe-problem.ts` puts into words. */
 export type Problem =
@@ -19,5 +23,7 @@ export type Problem =
   | { readonly kind: 'nothing-to-change' }
   | { readonly kind: 'nothing-entered' }
   | { readonly kind: 'too-much-entered' }
+  | { readonly kind: 'file-not-read'; readonly file: string; readonly detail: string }
+  | { readonly kind: 'not-probed'; readonly outcome: NotProbed; readonly profile: Profile }
   | { readonly kind: 'interrupted' }
   | { readonly kind: 'data-folder'; readonly folder: string; readonly detail: string }

@@ -16,11 +16,14 @@ const commands: Readonly<Record<CommandName, () => Promise<{ readonly run: RunCo
   edit: () => import('./commands/edit'),
   remove: () => import('./commands/remove'),
   'secret set': () => import('./commands/secret-set'),
+  'certificate set': () => import('./commands/certificate-set'),
   'sign-in': () => import('./commands/sign-in'),
   'sign-out': () => import('./commands/sign-out'),
   token: () => import('./commands/token'),
   claims: () => import('./commands/claims'),
   check: () => import('./commands/check'),
+  probe: () => import('./commands/probe'),
+  doctor: () => import('./commands/doctor'),
   status: () => import('./commands/status'),
   completion: () => import('./commands/completion')
 }
@@ -32,6 +35,10 @@ export async function run(process: NodeJS.Process, version: string): Promise<Exi
   if (typeof command === 'number') return command
   let desk: TokenDesk | undefined
   let showLink: ShowLink | undefined
+  const place = () => ({
+    ...context,
+    showLink: async (link: string, hosts: readonly string[]) => await showLink?.(link, hosts)
+  })
   const context: CommandContext = {
     command,
     terminal: terminalOf(process),
@@ -44,11 +51,13 @@ export async function run(process: NodeJS.Process, version: string): Promise<Exi
     openDesk: async (options) => {
       if (desk !== undefined) return succeeded(desk)
       const { openDesk } = await import('./open-desk')
-      const place = {
-        ...context,
-        showLink: async (link: string, hosts: readonly string[]) => await showLink?.(link, hosts)
-      }
-      const opened = await openDesk(place, options)
+      const opened = await openDesk(place(), options)
+      if (opened.ok) desk = opened.value
+      return opened
+    },
+    openWholeDesk: async () => {
+      const { openWholeDesk } = await import('./open-desk')
+      const opened = await openWholeDesk(place())
       if (opened.ok) desk = opened.value
       return opened
     },

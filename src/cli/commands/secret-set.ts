@@ -1,6 +1,6 @@
 import { failed } from '../../shared/result'
 import { words } from '../../words'
-import { answered, profileOf, type RunCommand } from '../command'
+import { answered, profileOf, textOption, type RunCommand } from '../command'
 import { inputOf } from '../input/profile-input'
 import { readSecret } from '../input/read-secret'
 import { vaultProblem } from '../open-desk'
@@ -20,7 +20,12 @@ export const run: RunCommand = async (context) => {
   const name = words.names.profile(profile)
   const secret = await readSecret(context, words.cli.ask.secret(name))
   if (!secret.ok) return secret
-  const credential = { kind: 'secret', value: secret.value } as const
+  const expiresOn = textOption(context, 'expires')
+  const credential = {
+    kind: 'secret',
+    value: secret.value,
+    ...(expiresOn === undefined ? {} : { expiresOn })
+  } as const
   const saved = await desk.profiles.update(profile.id, inputOf(profile), credential)
   if (!saved.ok) return failed({ kind: 'call', failure: saved.failure, profile })
   return answered([[words.cli.answers.secretSaved(name)]], {

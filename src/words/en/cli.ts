@@ -46,6 +46,14 @@ const commands = {
       'pass show contoso/secret | ptd secret set "Pricing job"'
     ]
   },
+  'certificate set': {
+    summary: 'save the certificate of an application-only profile',
+    description: `Saves a certificate with its private key, encrypted: one PFX, P12 or PEM file, or a certificate and a key file. A passphrase is typed without being shown, or read from standard input; it is never an argument, which other programs can see. ${profileHelp}`,
+    examples: [
+      'ptd certificate set "Pricing job" job.pfx',
+      'pass show contoso/passphrase | ptd certificate set "Pricing job" job.crt job.key'
+    ]
+  },
   'sign-in': {
     summary: 'sign in with your browser',
     description: `Opens your browser and waits for the sign-in to end. The link is printed on standard error as well. Ctrl+C cancels. ${profileHelp}`,
@@ -81,6 +89,25 @@ const commands = {
     description: `Gets a token as “ptd token” does and checks audience, tenant, account, access mode, scope, expiry and multi-factor authentication. Ends with 1 when a check fails. ${profileHelp}`,
     examples: ['ptd check contoso', 'ptd check contoso --json && ./run-job']
   },
+  probe: {
+    summary: 'test the token of a profile with one harmless call',
+    description: `Gets a token as “ptd token” does and sends one GET with it to the API of the profile. Nothing is written or changed there. Ends with 1 when the API does not accept the token. ${profileHelp}`,
+    examples: [
+      'ptd probe contoso',
+      'ptd probe contoso --call customers',
+      'ptd probe contoso --path /v1/profiles/support --text',
+      'ptd probe contoso --json | jq .status'
+    ]
+  },
+  doctor: {
+    summary: 'find what keeps a profile from working',
+    description: `Follows the way from this computer to the API, step by step, and names the first one that does not work. Never opens the browser. Ends with 0 only when nothing failed. ${profileHelp}`,
+    examples: [
+      'ptd doctor contoso',
+      'ptd doctor contoso --report > ticket.txt',
+      'ptd doctor contoso --json'
+    ]
+  },
   status: {
     summary: 'show the data folder and how secrets are protected',
     description:
@@ -110,13 +137,18 @@ const examples: Readonly<Record<string, readonly string[]>> = {
   ...Object.fromEntries(Object.entries(commands).map(([name, said]) => [name, said.examples]))
 }
 
-const groups: Readonly<Record<string, string>> = { secret: 'client secrets' }
+const groups: Readonly<Record<string, string>> = {
+  secret: 'client secrets',
+  certificate: 'client certificates'
+}
 
 const positionals: Readonly<Record<string, string>> = {
   profile: 'name, beginning of the name, or id of a profile',
   name: 'name of the new profile',
   search: 'part of a name, tenant, account or application id',
-  shell: 'your shell'
+  shell: 'your shell',
+  file: 'PFX, P12 or PEM file',
+  'key-file': 'PEM file of the private key, when it is not in the first one'
 }
 
 const options: Readonly<Record<string, string>> = {
@@ -141,6 +173,13 @@ const options: Readonly<Record<string, string>> = {
   shell: 'whose quoting --format env uses (posix unless given)',
   renew: 'get a new token although the cached one is good',
   'no-sign-in': 'never open the browser; end with 3 instead',
+  expires: 'day on which the secret ends, as YYYY-MM-DD; the portal shows it under Expires',
+  call: 'which call (the most telling one unless given)',
+  path: 'another path on the same host',
+  'allow-host': 'send the token to this host, which is none of Microsoft’s',
+  text: 'print the answer’s text only',
+  report: 'print a report for a ticket',
+  'with-names': 'with the names of profile, tenant, account and certificate in the report',
   show: 'print a token although the answer goes to a terminal'
 }
 
@@ -235,6 +274,8 @@ export const cli = {
     added: (name: string): string => `Added “${name}”.`,
     saved: (name: string): string => `Saved “${name}”.`,
     removed: (name: string): string => `Removed “${name}” with its token and credential.`,
+    certificateSaved: (name: string, thumbprint: string): string =>
+      `Saved the certificate of “${name}” (SHA-1 ${thumbprint}), encrypted.`,
     secretSaved: (name: string): string => `Saved the secret of “${name}”, encrypted.`,
     signedIn: (name: string, account: string | undefined, left: string): string =>
       `Signed in to “${name}”${account === undefined ? '' : ` as ${account}`}. The token is good for ${left}.`,
@@ -244,6 +285,9 @@ export const cli = {
   },
   ask: {
     remove: (name: string): string => `Remove “${name}” with its token and credential?`,
+    passphrase: 'Passphrase of the private key (it is not shown):',
+    host: (host: string): string =>
+      `Send the token to ${host}, which is none of Microsoft’s listed API hosts?`,
     secret: (name: string): string => `Client secret of “${name}” (it is not shown):`
   },
   signIn: {
@@ -279,6 +323,11 @@ export const cli = {
     nothingToChange: 'Name at least one field to change, as in: ptd edit PROFILE --name NAME',
     nothingEntered: 'Nothing was entered, so nothing was saved.',
     tooMuchEntered: 'This is longer than a secret can be, so nothing was saved.',
+    fileNotRead: (file: string, detail: string): string =>
+      `The file ${file} cannot be read (${detail}). Check its name and that you may read it.`,
+    hostNotAllowed: (host: string): string =>
+      `Nothing was sent: ${host} is none of Microsoft’s listed API hosts. If you trust it, add: --allow-host ${host}`,
+    doctorBusy: 'This profile is being checked already.',
     interrupted: 'Cancelled. Nothing was changed.',
     dataFolder: (folder: string, detail: string): string =>
       `The data folder ${folder} cannot be used (${detail}). Check that it is a folder that you may read and write.`,
