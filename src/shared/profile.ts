@@ -1,5 +1,8 @@
 import { z } from 'zod'
 
+/** The most tags that a profile has. */
+export const MOST_TAGS = 20
+
 /** Longest accepted texts, in UTF-16 code units. */
 export const LENGTHS = {
   name: 120,
@@ -46,7 +49,7 @@ export const profileSchema = z.object({
   environment: z.enum(environments),
   /** Account hint: the user name that is expected to sign in. */
   account: z.string().max(LENGTHS.account).optional(),
-  tags: z.array(z.string().max(LENGTHS.tag)).max(20).optional(),
+  tags: z.array(z.string().max(LENGTHS.tag)).max(MOST_TAGS).optional(),
   notes: z.string().max(LENGTHS.notes).optional()
 })
 
@@ -60,6 +63,8 @@ export const profileInputSchema = z.strictObject({
   cloud: z.union([z.enum(namedClouds), z.strictObject({ authority: z.string().max(10_000) })]),
   environment: z.enum(environments),
   account: z.string().max(10_000),
+  /** A comma separates two. Without the field, a profile that is edited keeps its tags. */
+  tags: z.array(z.string().max(10_000)).max(1000).optional(),
   notes: z.string().max(100_000)
 })
 
@@ -101,6 +106,7 @@ export const profileFields = [
   'api',
   'cloud',
   'account',
+  'tags',
   'notes',
   'credential'
 ] as const
@@ -123,6 +129,8 @@ export const fieldProblemCodes = [
   'authority-not-https',
   'authority-is-known-cloud',
   'account-bad',
+  'tag-too-long',
+  'too-many-tags',
   'secret-is-secret-id',
   'secret-has-inner-space',
   'secret-bad-date',

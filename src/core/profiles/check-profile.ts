@@ -14,8 +14,8 @@ export interface ProfileCheck {
 
 /**
  * Checks what was typed for a profile against itself and against the `others`. While an existing
- * profile is edited it is `self`: it may stand among the others, and what the editor does not show
- * (tags) is taken from it. What was saved for a profile and is lost by an edit is not known here.
+ * profile is edited it is `self`: it may stand among the others, and its tags stay where none are
+ * given. What was saved for a profile and is lost by an edit is not known here.
  */
 export function checkProfile(
   input: ProfileInput,
@@ -24,11 +24,11 @@ export function checkProfile(
 ): ProfileCheck {
   const fields = readFields(input)
   const rest = self === undefined ? others : others.filter((other) => other.id !== self.id)
-  const tags = self?.tags === undefined ? {} : { tags: self.tags }
+  const kept = input.tags === undefined && self?.tags ? { tags: self.tags } : {}
   return {
     problems: fields.problems,
     warnings: [...duplicateWarnings(fields, rest), ...reachWarnings(fields, input.mode)],
-    ...(fields.profile === undefined ? {} : { profile: { ...fields.profile, ...tags } })
+    ...(fields.profile === undefined ? {} : { profile: { ...fields.profile, ...kept } })
   }
 }
 

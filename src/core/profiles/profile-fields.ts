@@ -5,6 +5,7 @@ import { LENGTHS } from '../../shared/profile'
 import type { Result } from '../../shared/result'
 import { failed, succeeded } from '../../shared/result'
 import { readAuthority, readResource } from './address-fields'
+import { readTags } from './tags'
 import {
   asGuid,
   cleanIdentifier,
@@ -23,9 +24,10 @@ export interface ReadFields {
   readonly api?: Api
   readonly cloud?: Cloud
   readonly account?: string
+  readonly tags?: readonly string[]
   readonly notes?: string
   /** All of them together, when none has a problem. */
-  readonly profile?: Omit<Profile, 'id' | 'tags'>
+  readonly profile?: Omit<Profile, 'id'>
 }
 
 type Reading<Value> = Result<Value, FieldProblemCode>
@@ -48,7 +50,12 @@ export function readFields(input: ProfileInput): ReadFields {
   const cloud = keep('cloud', readCloud(input.cloud))
   const account = keep('account', readAccount(input.account, input.mode))
   const notes = keep('notes', readNotes(input.notes))
-  const optional = { ...(account ? { account } : {}), ...(notes ? { notes } : {}) }
+  const tags = keep('tags', readTags(input.tags ?? []))
+  const optional = {
+    ...(account ? { account } : {}),
+    ...(tags === undefined || tags.length === 0 ? {} : { tags: [...tags] }),
+    ...(notes ? { notes } : {})
+  }
   const { mode, environment } = input
   return {
     problems,

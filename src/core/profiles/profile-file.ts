@@ -142,13 +142,13 @@ interface RowWithoutId {
 function readRow(value: unknown): RowWithoutId | undefined {
   const row = rowSchema.safeParse(value)
   if (!row.success) return undefined
-  const { id, tags, ...input } = row.data
+  const { id, ...input } = row.data
   const { profile } = readFields(input)
   // The same checks as in the editor: a row must not send a secret to an address of its own making.
   if (profile === undefined) return undefined
   const unknownFields = fieldsBeside(rowFields, value)
   return {
-    profile: { ...profile, ...(id ? { id } : {}), ...(tags ? { tags } : {}) },
+    profile: { ...profile, ...(id ? { id } : {}) },
     ...(unknownFields ? { unknownFields } : {})
   }
 }

@@ -240,6 +240,7 @@ export class EditorForm {
         return this.draft.apiChoice !== 'other' || this.draft.resource.trim() !== ''
       case 'cloud':
         return this.draft.cloudChoice !== 'other' || this.draft.authority.trim() !== ''
+      case 'tags':
       case 'credential':
         return true
     }

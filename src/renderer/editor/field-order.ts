@@ -10,6 +10,7 @@ const FIELD_ORDER: readonly ProfileField[] = [
   'credential',
   'api',
   'cloud',
+  'tags',
   'notes'
 ]
 

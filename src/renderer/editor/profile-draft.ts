@@ -20,6 +20,9 @@ export interface ProfileDraft {
   authority: string
   environment: Environment
   account: string
+  tags: readonly string[]
+  /** What stands in the field of the tags and is none yet. */
+  tagText: string
   notes: string
 }
 
@@ -38,6 +41,8 @@ export function draftOf(profile: Profile | undefined, mode: AccessMode): Profile
     authority: typeof cloud === 'string' ? '' : words.names.cloud(cloud),
     environment: profile?.environment ?? 'production',
     account: profile?.account ?? '',
+    tags: profile?.tags ?? [],
+    tagText: '',
     notes: profile?.notes ?? ''
   }
 }
@@ -54,6 +59,7 @@ export function inputOf(draft: ProfileDraft): ProfileInput {
     notes,
     api: draft.apiChoice === 'other' ? { resource: draft.resource } : draft.apiChoice,
     cloud: draft.cloudChoice === 'other' ? { authority: draft.authority } : draft.cloudChoice,
-    account: mode === 'app+user' ? draft.account : ''
+    account: mode === 'app+user' ? draft.account : '',
+    tags: [...draft.tags, draft.tagText].filter((tag) => tag.trim() !== '')
   }
 }

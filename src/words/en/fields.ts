@@ -30,6 +30,8 @@ const problems = {
     'This host belongs to a cloud that is in the list. Choose that cloud instead.',
   'account-bad':
     'This is not a user name. Enter it as it is used to sign in, for example ada@contoso.com, or leave the field empty.',
+  'tag-too-long': 'A tag has 60 characters at most. Please shorten it.',
+  'too-many-tags': 'A profile has 20 tags at most. Remove some of them first.',
   'secret-is-secret-id':
     'This looks like the id of a secret, not its value. Copy the column “Value”, which the portal shows only right after the secret is made. If it is gone, make a new secret.',
   'secret-has-inner-space':
@@ -143,6 +145,7 @@ export const fields = {
     api: 'API',
     cloud: 'Cloud',
     account: 'Account hint',
+    tags: 'Tags',
     notes: 'Notes',
     credential: 'Secret or certificate'
   } satisfies Record<ProfileField, string>,
@@ -151,6 +154,7 @@ export const fields = {
     tenant: 'Directory (tenant) id or a verified domain, for example contoso.onmicrosoft.com.',
     clientId: 'From the Overview page of the app registration.',
     account: 'Who is expected to sign in. If empty, the account that signs in first is pinned.',
+    tags: 'To find and group profiles. Enter or a comma adds one.',
     notes: 'For yourself. Not encrypted, so no secrets here.',
     resource: 'Application ID URI of the API, without a scope.',
     authority: 'Host name of the cloud’s login service.'
