@@ -1,4 +1,5 @@
 import type { NamedApi } from '../shared/profile'
+import type { Log } from './logging/logger'
 
 /** What an entry of the app passes in. The product's entry gives the folder and nothing else. */
 export interface AppOptions {
@@ -14,4 +15,10 @@ export interface AppOptions {
   readonly partnerApiOrigins?: Readonly<Record<NamedApi, string>>
   readonly signInTimeLimitMs?: number
   readonly clipboardClearAfterMs?: number
+}
+
+/** The same, with what is known once the app runs. */
+export interface ShellOptions extends AppOptions {
+  readonly dataFolder: string
+  readonly log: Log
 }

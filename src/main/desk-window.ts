@@ -1,35 +1,27 @@
-import { app, session, type BrowserWindow, type Session } from 'electron'
+import { app, type BrowserWindow, type Session } from 'electron'
 import { join } from 'node:path'
-import { createDesk, type Desk } from '../core/desk'
-import type { AppOptions } from './app-options'
-import { ClipboardConduct } from './clipboard/clipboard-conduct'
-import { systemClipboard } from './clipboard/secret-clipboard'
+import type { Desk } from '../core/desk'
+import { openSettings, type SettingsStore } from '../core/settings/settings-store'
+import type { ShellOptions } from './app-options'
+import type { ClipboardConduct } from './clipboard/clipboard-conduct'
+import { openClipboard } from './clipboard/open-clipboard'
+import { openDesk } from './desk/open-desk'
 import { CertificateTickets } from './dialogs/certificate-tickets'
 import { askOpenAgain, createNativeQuestions } from './dialogs/native-questions'
 import { connectEvents } from './ipc/connect-events'
-import { createEventSender, type SendEvent } from './ipc/events'
+import type { SendEvent } from './ipc/events'
 import { createHandlers } from './ipc/handlers'
-import { registerContract } from './ipc/register-contract'
+import { mainWindowCalls } from './ipc/window-calls'
 import { watchPage } from './logging/crash-handlers'
 import type { Log } from './logging/logger'
-import { createAppProtocol, listPageFiles } from './security/app-protocol'
-import { APP_SCHEME } from './security/app-scheme'
-import {
-  openErrorLookup,
-  openHelpTopic,
-  openPortal,
-  openSignInPage
-} from './security/external-links'
+import { openErrorLookup, openHelpTopic, openPortal } from './security/external-links'
 import { pageAddress, type PageAddress } from './security/page-address'
-import { applySessionPolicy } from './security/session-policy'
+import { settingsView } from './settings/settings-view'
+import { connectPage, loadPage, pageSender } from './window/connect-page'
 import { createMainWindow, showWindow, windowStateOf } from './window/main-window'
+import { openPageSession } from './window/page-session'
 import { refreshOnFocus } from './window/refresh-on-focus'
-import { readWindowState, writeWindowState } from './window/window-state'
-
-export interface DeskWindowOptions extends AppOptions {
-  readonly dataFolder: string
-  readonly log: Log
-}
+import { readWindowState, writeWindowState, type WindowState } from './window/window-state'
 
 /** The desk in its window. */
 export interface DeskWindow {
@@ -43,131 +35,109 @@ export interface DeskWindow {
   isHeldUp(): boolean
 }
 
-const defaultClearAfterMs = 30_000
+/**
+ * What the shell is made of, each part opened once. A part of the shell that lasts as long as the app
+ * (settings, lock, …) is opened in `openParts`, given to the calls in `answerPage`, and told of the
+ * window in `openDeskWindow`; what it does is a file of its own in a folder named after its job.
+ */
+interface ShellParts {
+  readonly options: ShellOptions
+  readonly page: PageAddress
+  readonly pageSession: Session
+  readonly desk: Desk
+  readonly settings: SettingsStore
+  /** Where the window was when the app last ran. */
+  readonly windowState: WindowState | undefined
+}
 
 /** Opens the desk and makes its window, wired together. */
-export async function openDeskWindow(options: DeskWindowOptions): Promise<DeskWindow> {
-  const { dataFolder, builtFolder } = options
-  const page = pageAddress(app.isPackaged, process.env['ELECTRON_RENDERER_URL'])
-  const [pageSession, desk, state] = await Promise.all([
-    openPageSession(join(builtFolder, 'renderer'), page),
-    openDesk(options),
-    readWindowState(dataFolder)
-  ])
+export async function openDeskWindow(options: ShellOptions): Promise<DeskWindow> {
+  const parts = await openParts(options)
+  const { desk, page } = parts
   const window = createMainWindow({
     title: app.getName(),
-    preloadPath: join(builtFolder, 'preload', 'index.cjs'),
-    session: pageSession,
+    preloadPath: join(options.builtFolder, 'preload', 'index.cjs'),
+    session: parts.pageSession,
     packaged: app.isPackaged,
-    state
+    state: parts.windowState
   })
-  const clipboard = connectPage(options, { window, desk, page })
-  let lastState = state
-  window.on('close', () => {
-    lastState = windowStateOf(window)
+  const send = pageSender(window, options.log)
+  const clipboard = openClipboard(options, (view) => {
+    send('clipboardChanged', view)
   })
+  tellPage(parts, window, send)
+  answerPage(parts, window, clipboard)
+  keepPageAlive(window, options.log)
   return {
-    load: async () => {
-      try {
-        await window.loadURL(page.url)
-      } catch (error) {
-        // A window that was closed meanwhile has nothing left to load.
-        if (!window.isDestroyed()) throw error
-      }
-    },
+    load: () => loadPage(window, page.url),
     show: () => {
       if (!window.isDestroyed()) showWindow(window)
     },
     lastSteps: [
       () => clipboard.close(),
       () => desk.dispose(),
-      async () => {
-        if (!window.isDestroyed()) lastState = windowStateOf(window)
-        if (lastState !== undefined) await writeWindowState(dataFolder, lastState)
-      }
+      rememberWindow(window, parts.windowState, options.dataFolder)
     ],
     isHeldUp: () => desk.vault.keyStoreHangs()
   }
 }
 
-/** A session in memory: nothing of the page is left on the disk. */
-async function openPageSession(rendererFolder: string, page: PageAddress): Promise<Session> {
-  const files = page.kind === 'bundle' ? await listPageFiles(rendererFolder) : new Map()
-  const pageSession = session.fromPartition('desk', { cache: false })
-  // SECURITY: the page's session gets no rights. [tests/e2e/security.spec.ts]
-  applySessionPolicy(pageSession, page)
-  pageSession.protocol.handle(APP_SCHEME, createAppProtocol(files))
-  return pageSession
+async function openParts(options: ShellOptions): Promise<ShellParts> {
+  const page = pageAddress(app.isPackaged, process.env['ELECTRON_RENDERER_URL'])
+  const [pageSession, desk, settings, windowState] = await Promise.all([
+    openPageSession(join(options.builtFolder, 'renderer'), page),
+    openDesk(options),
+    openSettings({ folder: options.dataFolder }),
+    readWindowState(options.dataFolder)
+  ])
+  return { options, page, pageSession, desk, settings, windowState }
 }
 
-async function openDesk(options: DeskWindowOptions): Promise<Desk> {
-  const { demoBrowserOrigin, extraCaPem, partnerApiOrigins, signInTimeLimitMs } = options
-  const desk: Desk = await createDesk({
-    dataFolder: options.dataFolder,
-    resolveProxy: (url) => session.defaultSession.resolveProxy(url),
-    openBrowser: (url) =>
-      openSignInPage(
-        url,
-        desk.signIn.waiting().map(({ authorityHost }) => authorityHost),
-        demoBrowserOrigin
-      ),
-    ...(extraCaPem === undefined ? {} : { extraCaPem }),
-    ...(partnerApiOrigins === undefined ? {} : { partnerApiOrigins }),
-    ...(demoBrowserOrigin === undefined ? {} : { plainBrowserOrigin: demoBrowserOrigin }),
-    ...(signInTimeLimitMs === undefined ? {} : { signInTimeLimitMs })
-  })
-  return desk
-}
-
-interface Connected {
-  readonly window: BrowserWindow
-  readonly desk: Desk
-  readonly page: PageAddress
-}
-
-/** Connects the window's page with the desk: calls, events, clipboard, and what happens when it ends. */
-function connectPage(
-  options: DeskWindowOptions,
-  { window, desk, page }: Connected
-): ClipboardConduct {
-  const { log } = options
-  const send = createEventSender(
-    () => (window.isDestroyed() ? undefined : window.webContents),
-    (error) => {
-      log({ event: 'error', during: 'event', error })
-    }
-  )
-  const clipboard = openClipboard(options, send)
+/** Tells the page what changes. */
+function tellPage(
+  { options, desk, settings }: ShellParts,
+  window: BrowserWindow,
+  send: SendEvent
+): void {
   connectEvents(desk, send)
   refreshOnFocus(
     window,
-    () => desk.profiles.refresh(),
+    async () => {
+      await settings.refresh()
+      await desk.profiles.refresh()
+    },
     (error) => {
-      log({ event: 'error', during: 'refresh', error })
+      options.log({ event: 'error', during: 'refresh', error })
     }
   )
-  registerContract({
-    contents: window.webContents,
-    page,
-    handlers: createHandlers({
-      desk,
-      clipboard,
-      questions: createNativeQuestions(window),
-      tickets: new CertificateTickets(Date.now),
-      openHelp: openHelpTopic,
-      openErrorLookup,
-      openPortal,
-      version: app.getVersion(),
-      demo: options.demo ?? false,
-      now: Date.now
-    }),
-    onRefused: (call, reason) => {
-      log({ event: 'call-refused', call, reason })
-    },
-    onBug: (call, error) => {
-      log({ event: 'error', during: call, error })
-    }
+}
+
+/** Answers the page's calls. */
+function answerPage(parts: ShellParts, window: BrowserWindow, clipboard: ClipboardConduct): void {
+  const { options, desk, page, settings } = parts
+  const handlers = createHandlers({
+    desk,
+    clipboard,
+    questions: createNativeQuestions(window),
+    tickets: new CertificateTickets(Date.now),
+    settings,
+    settingsView: () =>
+      settingsView(settings, {
+        dataFolder: options.dataFolder,
+        locale: app.getLocale(),
+        desktop: () => ({ takenShortcuts: [], canStartAtLogin: false, hasTray: false })
+      }),
+    openHelp: openHelpTopic,
+    openErrorLookup,
+    openPortal,
+    version: app.getVersion(),
+    demo: options.demo ?? false,
+    now: Date.now
   })
+  connectPage({ window, page, log: options.log, allowed: mainWindowCalls, handlers })
+}
+
+function keepPageAlive(window: BrowserWindow, log: Log): void {
   watchPage({
     contents: window.webContents,
     log,
@@ -179,30 +149,20 @@ function connectPage(
       app.quit()
     }
   })
-  return clipboard
 }
 
-function openClipboard(
-  { log, clipboardClearAfterMs }: DeskWindowOptions,
-  send: SendEvent
-): ClipboardConduct {
-  return new ClipboardConduct({
-    clipboard: systemClipboard(process.platform),
-    clock: {
-      now: Date.now,
-      after: (delayMs, work) => {
-        const timer = setTimeout(work, delayMs)
-        return () => {
-          clearTimeout(timer)
-        }
-      }
-    },
-    clearAfterMs: clipboardClearAfterMs ?? defaultClearAfterMs,
-    onChange: (view) => {
-      send('clipboardChanged', view)
-    },
-    onTrouble: (error) => {
-      log({ event: 'error', during: 'clipboard', error })
-    }
+/** Returns the step that writes down where the window is, or was when it was closed. */
+function rememberWindow(
+  window: BrowserWindow,
+  before: WindowState | undefined,
+  dataFolder: string
+): () => Promise<void> {
+  let state = before
+  window.on('close', () => {
+    state = windowStateOf(window)
   })
+  return async () => {
+    if (!window.isDestroyed()) state = windowStateOf(window)
+    if (state !== undefined) await writeWindowState(dataFolder, state)
+  }
 }

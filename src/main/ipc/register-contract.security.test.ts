@@ -6,6 +6,7 @@ import { bundleAddress } from '../security/page-address'
 import { profileId, sampleInputs, sampleOutputs } from './contract-samples'
 import { registerContract, type CalledContents } from './register-contract'
 import type { FrameFacts } from './trusted-sender'
+import { mainWindowCalls, quickWindowCalls } from './window-calls'
 
 const canary = 'CANARY-TOKEN'
 const names = Object.keys(calls).filter((name): name is CallName => Object.hasOwn(calls, name))
@@ -122,7 +123,10 @@ function handlersThat(answer: Answer, seen: string[]): Handlers {
   }
 }
 
-function registered(answer: Answer = (name) => succeeded(sampleOutputs[name])) {
+function registered(
+  answer: Answer = (name) => succeeded(sampleOutputs[name]),
+  allowed: readonly CallName[] = names
+) {
   const contents = new Contents()
   const seen: string[] = []
   const refusals: string[] = []
@@ -130,6 +134,7 @@ function registered(answer: Answer = (name) => succeeded(sampleOutputs[name])) {
   registerContract({
     contents,
     page: bundleAddress,
+    allowed,
     handlers: handlersThat(answer, seen),
     onRefused: (call, reason) => refusals.push(`${call} ${reason}`),
     onBug: (_call, error) => bugs.push(error)
@@ -155,6 +160,25 @@ function withHugeTexts(value: unknown): readonly unknown[] {
 
 it('registers every call of the contract and no other channel', () => {
   expect([...registered().contents.channels].sort()).toEqual([...names].sort())
+})
+
+describe('the calls of a window', () => {
+  const channelsOf = (allowed: readonly CallName[]): readonly string[] =>
+    [...registered(undefined, allowed).contents.channels].sort()
+
+  it('are four in the quick-copy window: the rows, copying, closing, and the way to the main window', () => {
+    expect(channelsOf(quickWindowCalls)).toEqual([
+      'closeQuickCopy',
+      'copyToken',
+      'getQuickRows',
+      'showProfile'
+    ])
+  })
+
+  it('are all others in the main window, and copying there too', () => {
+    expect([...mainWindowCalls, ...quickWindowCalls].sort()).toEqual([...names, 'copyToken'].sort())
+    expect(channelsOf(mainWindowCalls)).not.toContain('getQuickRows')
+  })
 })
 
 describe.each(names)('the call %s', (name) => {
@@ -260,6 +284,7 @@ it('gives the handler the input as the schema reads it', async () => {
   registerContract({
     contents,
     page: bundleAddress,
+    allowed: names,
     handlers: {
       ...handlers,
       renewToken: async (input) => {

@@ -22,6 +22,8 @@ export interface CalledContents {
 export interface ContractOptions {
   readonly contents: CalledContents
   readonly page: PageAddress
+  /** The calls that this window may make. */
+  readonly allowed: readonly CallName[]
   readonly handlers: Handlers
   /** Told of calls that were refused. */
   readonly onRefused: (call: CallName, reason: 'sender' | 'input') => void
@@ -34,12 +36,17 @@ const inputs: { readonly [Name in CallName]: { readonly input: z.ZodType<CallInp
   calls
 
 /**
- * Registers every call of the contract for one window. This is the only way from the page to the main
- * process: trusted sender, then input parsed, then the handler, then its answer parsed.
+ * Registers the calls that one window may make. This is the only way from a page to the main process:
+ * trusted sender, then input parsed, then the handler, then its answer parsed.
  */
 export function registerContract(options: ContractOptions): void {
-  for (const name of Object.keys(calls))
-    if (isCallName(name)) registerCall(name, options.handlers[name], options)
+  for (const name of Object.keys(calls)) {
+    if (!isCallName(name)) continue
+    // SECURITY: a window has the calls that it needs, and no others.
+    // [src/main/ipc/register-contract.security.test.ts]
+    if (!options.allowed.includes(name)) continue
+    registerCall(name, options.handlers[name], options)
+  }
 }
 
 function registerCall<Name extends CallName>(
