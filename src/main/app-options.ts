@@ -1,4 +1,5 @@
 import type { NamedApi } from '../shared/profile'
+import type { SettingsStore } from '../core/settings/settings-store'
 import type { Log } from './logging/logger'
 
 /** What an entry of the app passes in. The product's entry gives the folder and nothing else. */
@@ -21,4 +22,5 @@ export interface AppOptions {
 export interface ShellOptions extends AppOptions {
   readonly dataFolder: string
   readonly log: Log
+  readonly settings: SettingsStore
 }

@@ -1,6 +1,7 @@
 import { app, Menu, protocol } from 'electron'
 import { join } from 'node:path'
 import { betterDataFolder } from '../core/disk/data-folder'
+import { SettingsStore } from '../core/settings/settings-store'
 import type { AppOptions } from './app-options'
 import { openDeskWindow } from './desk-window'
 import { showStartFailure } from './dialogs/native-questions'
@@ -14,6 +15,7 @@ import { appScheme } from './security/app-scheme'
 import { openHelpTopic } from './security/external-links'
 import { dangerousArguments } from './security/launch-guard'
 import { applyNavigationPolicy } from './security/navigation-policy'
+import { followSettings } from './settings/settings-effects'
 
 /** Starts the app: what must be settled before Electron is ready, then the desk and its window. */
 export function startApp(options: AppOptions): void {
@@ -31,13 +33,18 @@ export function startApp(options: AppOptions): void {
   // SECURITY: pages stay where they were put. [tests/e2e/security.spec.ts]
   applyNavigationPolicy(app)
   const logFile = new LogFile(join(app.getPath('userData'), 'logs'))
-  const log = createLog((line) => {
-    logFile.append(line)
-  }, Date.now)
+  const settings = new SettingsStore({ folder: app.getPath('userData') })
+  const log = createLog({
+    append: (line) => {
+      logFile.append(line)
+    },
+    now: Date.now,
+    level: () => settings.current().logLevel
+  })
   logUncaught(process, log, () => {
     app.quit()
   })
-  run(options, log, logFile).catch((error: unknown) => {
+  run(options, { log, logFile, settings }).catch((error: unknown) => {
     log({ event: 'error', during: 'start', error })
     void logFile.flush().then(() => {
       const { name, code } = errorFacts(error)
@@ -47,14 +54,23 @@ export function startApp(options: AppOptions): void {
   })
 }
 
-async function run(options: AppOptions, log: Log, logFile: LogFile): Promise<void> {
-  await app.whenReady()
+interface Opened {
+  readonly log: Log
+  readonly logFile: LogFile
+  /** Not read yet. */
+  readonly settings: SettingsStore
+}
+
+async function run(options: AppOptions, { log, logFile, settings }: Opened): Promise<void> {
+  await Promise.all([app.whenReady(), settings.refresh()])
+  followSettings(settings, app.getLocale())
   log({ event: 'started', version: app.getVersion(), platform: process.platform })
   setApplicationMenu(log)
   const deskWindow = await openDeskWindow({
     ...options,
     dataFolder: app.getPath('userData'),
-    log
+    log,
+    settings
   })
   // What the second start was given is not looked at: it comes from whoever started it.
   app.on('second-instance', () => {

@@ -1,7 +1,6 @@
 import { app, type BrowserWindow, type Session } from 'electron'
 import { join } from 'node:path'
 import type { Desk } from '../core/desk'
-import { openSettings, type SettingsStore } from '../core/settings/settings-store'
 import type { ShellOptions } from './app-options'
 import type { ClipboardConduct } from './clipboard/clipboard-conduct'
 import { openClipboard } from './clipboard/open-clipboard'
@@ -45,7 +44,6 @@ interface ShellParts {
   readonly page: PageAddress
   readonly pageSession: Session
   readonly desk: Desk
-  readonly settings: SettingsStore
   /** Where the window was when the app last ran. */
   readonly windowState: WindowState | undefined
 }
@@ -62,7 +60,7 @@ export async function openDeskWindow(options: ShellOptions): Promise<DeskWindow>
     state: parts.windowState
   })
   const send = pageSender(window, options.log)
-  const clipboard = openClipboard(options, (view) => {
+  const clipboard = openClipboard(options, options.settings, (view) => {
     send('clipboardChanged', view)
   })
   tellPage(parts, window, send)
@@ -84,26 +82,21 @@ export async function openDeskWindow(options: ShellOptions): Promise<DeskWindow>
 
 async function openParts(options: ShellOptions): Promise<ShellParts> {
   const page = pageAddress(app.isPackaged, process.env['ELECTRON_RENDERER_URL'])
-  const [pageSession, desk, settings, windowState] = await Promise.all([
+  const [pageSession, desk, windowState] = await Promise.all([
     openPageSession(join(options.builtFolder, 'renderer'), page),
-    openDesk(options),
-    openSettings({ folder: options.dataFolder }),
+    openDesk(options, options.settings),
     readWindowState(options.dataFolder)
   ])
-  return { options, page, pageSession, desk, settings, windowState }
+  return { options, page, pageSession, desk, windowState }
 }
 
 /** Tells the page what changes. */
-function tellPage(
-  { options, desk, settings }: ShellParts,
-  window: BrowserWindow,
-  send: SendEvent
-): void {
+function tellPage({ options, desk }: ShellParts, window: BrowserWindow, send: SendEvent): void {
   connectEvents(desk, send)
   refreshOnFocus(
     window,
     async () => {
-      await settings.refresh()
+      await options.settings.refresh()
       await desk.profiles.refresh()
     },
     (error) => {
@@ -114,7 +107,8 @@ function tellPage(
 
 /** Answers the page's calls. */
 function answerPage(parts: ShellParts, window: BrowserWindow, clipboard: ClipboardConduct): void {
-  const { options, desk, page, settings } = parts
+  const { options, desk, page } = parts
+  const { settings } = options
   const handlers = createHandlers({
     desk,
     clipboard,

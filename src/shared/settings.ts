@@ -4,6 +4,7 @@ import { nothing } from './inputs'
 export const themes = ['system', 'light', 'dark'] as const
 export const languages = ['system', 'en-US', 'en-GB'] as const
 export const logLevels = ['errors', 'events'] as const
+export type LogLevel = (typeof logLevels)[number]
 export const closings = ['ask', 'tray', 'quit'] as const
 /** What a global or window shortcut does. */
 export const shortcutActions = ['quick-copy', 'lock'] as const

@@ -1,5 +1,6 @@
 import { english } from './en'
 
+export { followLocale, localeOf } from './en/locale'
 export { plainText, type Text } from './text'
 export type { DialogWords } from './en/dialogs'
 export type { DoctorSubject } from './en/doctor'

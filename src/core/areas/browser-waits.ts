@@ -12,8 +12,8 @@ export interface SignInChange {
 }
 
 export interface BrowserWaitsOptions {
-  /** How long the browser is waited for. */
-  readonly timeLimitMs: number
+  /** How long the browser is waited for, in a wait that begins now. */
+  readonly timeLimitMs: () => number
   /** Ends every wait: the desk is closed. */
   readonly signal: AbortSignal
   /** Milliseconds since the epoch. */
@@ -57,6 +57,11 @@ export class BrowserWaits {
     if (purpose === undefined || waiting?.view.purpose === purpose) waiting?.end()
   }
 
+  /** Ends every wait at once. */
+  cancelAll(): void {
+    for (const { end } of this.#waiting.values()) end()
+  }
+
   /**
    * Ends a profile's wait with the error that the browser's page shows. Returns whether `shown`, a text
    * copied from that page, names one; the wait goes on if not.
@@ -91,9 +96,10 @@ export class BrowserWaits {
   ): Promise<Value> {
     const { id } = profile
     if (this.#waiting.has(id)) throw new Error('The profile waits for the browser already.')
-    const { signal, timeLimitMs } = this.#options
+    const { signal } = this.#options
+    const timeLimitMs = this.#options.timeLimitMs()
     const controller = new AbortController()
-    this.#begin(profile, purpose, (reason) => controller.abort(reason))
+    this.#begin(profile, purpose, timeLimitMs, (reason) => controller.abort(reason))
     try {
       return await work({
         signal: AbortSignal.any([controller.signal, signal, AbortSignal.timeout(timeLimitMs)]),
@@ -106,13 +112,18 @@ export class BrowserWaits {
     }
   }
 
-  #begin(profile: Profile, purpose: SignInView['purpose'], end: Waiting['end']): void {
+  #begin(
+    profile: Profile,
+    purpose: SignInView['purpose'],
+    timeLimitMs: number,
+    end: Waiting['end']
+  ): void {
     const startedAt = this.#options.now()
     const view: SignInView = {
       profileId: profile.id,
       phase: 'opening',
       startedAt,
-      endsAt: startedAt + this.#options.timeLimitMs,
+      endsAt: startedAt + timeLimitMs,
       authorityHost: authorityOf(profile).host,
       tenant: profile.tenant,
       purpose,

@@ -11,7 +11,7 @@ function conduct(clipboard = new FakeClipboard()) {
   const keeper = new ClipboardConduct({
     clipboard,
     clock,
-    clearAfterMs: 30_000,
+    clearAfterMs: () => 30_000,
     onChange: () => undefined,
     onTrouble: (error) => troubles.push(error)
   })

@@ -12,7 +12,7 @@ function conduct() {
   const keeper = new ClipboardConduct({
     clipboard,
     clock,
-    clearAfterMs: 30_000,
+    clearAfterMs: () => 30_000,
     onChange: (view) => views.push(view),
     onTrouble: () => undefined
   })

@@ -22,8 +22,8 @@ export interface ConductClock {
 export interface ConductOptions {
   readonly clipboard: ClipboardPort
   readonly clock: ConductClock
-  /** How long a token stays on the clipboard. */
-  readonly clearAfterMs: number
+  /** How long a token that is copied now stays on the clipboard. */
+  readonly clearAfterMs: () => number
   readonly onChange: (view: ClipboardView) => void
   /** Told when the clipboard cannot be read or written while nobody waits for the answer. */
   readonly onTrouble: (error: unknown) => void
@@ -33,6 +33,7 @@ export interface ConductOptions {
 interface Holding {
   readonly profileId: string
   readonly clearsAt: number
+  readonly clearAfterMs: number
   readonly fingerprint: string
 }
 
@@ -70,8 +71,9 @@ export class ClipboardConduct {
       // [src/main/clipboard/clipboard-conduct.security.test.ts]
       if (this.#closed) throw new Error('The clipboard is no longer written to: the app is ending.')
       await this.#options.clipboard.writeConcealed(text)
-      const clearsAt = this.#options.clock.now() + this.#options.clearAfterMs
-      this.#hold({ profileId, clearsAt, fingerprint: this.#fingerprint(text) })
+      const clearAfterMs = this.#options.clearAfterMs()
+      const clearsAt = this.#options.clock.now() + clearAfterMs
+      this.#hold({ profileId, clearsAt, clearAfterMs, fingerprint: this.#fingerprint(text) })
       return clearsAt
     })
   }
@@ -107,8 +109,8 @@ export class ClipboardConduct {
 
   view(): ClipboardView {
     if (this.#holding === undefined) return {}
-    const { profileId, clearsAt } = this.#holding
-    return { holding: { profileId, clearsAt, totalMs: this.#options.clearAfterMs } }
+    const { profileId, clearsAt, clearAfterMs } = this.#holding
+    return { holding: { profileId, clearsAt, totalMs: clearAfterMs } }
   }
 
   /** Compared by a keyed hash, so that the token does not stay in our memory for the comparison. */
@@ -135,7 +137,8 @@ export class ClipboardConduct {
   }
 
   #tick(holding: Holding, waitedMs = 0): void {
-    const { clock, clearAfterMs } = this.#options
+    const { clock } = this.#options
+    const { clearAfterMs } = holding
     const remainingMs = Math.min(holding.clearsAt - clock.now(), clearAfterMs - waitedMs)
     const delayMs = Math.max(0, Math.min(tickMs, remainingMs))
     this.#cancelTick = clock.after(delayMs, () => {

@@ -1,13 +1,13 @@
 import type { ClipboardView } from '../../shared/views'
 import type { ShellOptions } from '../app-options'
+import type { SettingsKeeper } from '../../core/settings/settings-store'
 import { ClipboardConduct } from './clipboard-conduct'
 import { systemClipboard } from './secret-clipboard'
-
-const defaultClearAfterMs = 30_000
 
 /** Returns the app's conduct towards the system's clipboard. */
 export function openClipboard(
   { log, clipboardClearAfterMs }: ShellOptions,
+  settings: Pick<SettingsKeeper, 'current'>,
   onChange: (view: ClipboardView) => void
 ): ClipboardConduct {
   return new ClipboardConduct({
@@ -21,7 +21,7 @@ export function openClipboard(
         }
       }
     },
-    clearAfterMs: clipboardClearAfterMs ?? defaultClearAfterMs,
+    clearAfterMs: () => clipboardClearAfterMs ?? settings.current().clipboardSeconds * 1000,
     onChange,
     onTrouble: (error) => {
       log({ event: 'error', during: 'clipboard', error })

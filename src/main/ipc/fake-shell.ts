@@ -1,6 +1,10 @@
 import { ClipboardConduct } from '../clipboard/clipboard-conduct'
 import { FakeClipboard, FakeClock } from '../clipboard/fake-clipboard'
 import { CertificateTickets } from '../dialogs/certificate-tickets'
+import { succeeded } from '../../shared/result'
+import { defaultSettings, type Settings } from '../../shared/settings'
+import type { SettingsKeeper } from '../../core/settings/settings-store'
+import { sampleSettings } from './contract-samples'
 import { fakeDesk } from './fake-desk'
 import type { HandlerParts } from './handler-parts'
 
@@ -20,12 +24,13 @@ export function shellParts(
   const clock = new FakeClock()
   const clipboard = new FakeClipboard()
   const confirm = (): Promise<boolean> => Promise.resolve(answers.confirms ?? false)
+  const settings = settingsInMemory()
   const parts: HandlerParts = {
     desk: fakeDesk(asked),
     clipboard: new ClipboardConduct({
       clipboard,
       clock,
-      clearAfterMs: 30_000,
+      clearAfterMs: () => 30_000,
       onChange: () => undefined,
       onTrouble: () => undefined
     }),
@@ -38,6 +43,8 @@ export function shellParts(
       chooseCertificateTarget: () => Promise.resolve(answers.target)
     },
     tickets: new CertificateTickets(() => clock.now()),
+    settings,
+    settingsView: () => ({ ...sampleSettings, settings: settings.current() }),
     openHelp: () => Promise.resolve(),
     openErrorLookup: (aadsts) => {
       asked.push(`look up ${aadsts}`)
@@ -52,4 +59,23 @@ export function shellParts(
     now: () => clock.now()
   }
   return { parts, asked, clipboard }
+}
+
+/** For tests: settings that are not saved anywhere. */
+export function settingsInMemory(): SettingsKeeper {
+  let settings: Settings = defaultSettings
+  const listeners = new Set<(settings: Settings) => void>()
+  return {
+    unreadable: false,
+    current: () => settings,
+    change: (change) => {
+      settings = { ...settings, ...change }
+      for (const listener of listeners) listener(settings)
+      return Promise.resolve(succeeded(settings))
+    },
+    onChange: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    }
+  }
 }

@@ -1,5 +1,7 @@
 import type { Desk } from '../../core/desk'
+import type { SettingsKeeper } from '../../core/settings/settings-store'
 import type { HelpTopic } from '../../shared/desk-calls'
+import type { SettingsView } from '../../shared/settings'
 import type { ClipboardConduct } from '../clipboard/clipboard-conduct'
 import type { CertificateTickets } from '../dialogs/certificate-tickets'
 import type { NativeQuestions } from '../dialogs/native-questions'
@@ -10,6 +12,9 @@ export interface HandlerParts {
   readonly clipboard: ClipboardConduct
   readonly questions: NativeQuestions
   readonly tickets: CertificateTickets
+  readonly settings: SettingsKeeper
+  /** The settings, with what the page shows beside them. */
+  readonly settingsView: () => SettingsView
   /** @throws Error when no browser opens */
   readonly openHelp: (topic: HelpTopic) => Promise<void>
   /** @throws Error when no browser opens */

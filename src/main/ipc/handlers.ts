@@ -1,7 +1,6 @@
 import type { CallName, Handlers } from '../../shared/contract'
 import type { CallFailure } from '../../shared/call-failure'
 import { failed, succeeded, type Result } from '../../shared/result'
-import { defaultSettings } from '../../shared/settings'
 import type { Desk } from '../../core/desk'
 import { browserAnswer } from './browser-answer'
 import { certificateHandlers, saveWithCredential } from './certificate-handlers'
@@ -40,7 +39,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     ...signInWayHandlers(),
     ...arrangementHandlers(),
     ...transferHandlers(),
-    ...workHandlers(),
+    ...workHandlers(parts),
     ...activityHandlers(),
     ...settingsHandlers(),
     ...lockHandlers(),
@@ -167,18 +166,12 @@ function shellHandlers(
           signIns: [...desk.signIn.waiting()],
           arrangement: {
             pinned: [],
+            recent: [],
             tagColours: [],
             sorting: 'name' as const,
             grouping: 'none' as const
           },
-          settings: {
-            settings: defaultSettings,
-            dataFolder: '',
-            locale: 'en-GB',
-            takenShortcuts: [],
-            canStartAtLogin: false,
-            hasTray: false
-          }
+          settings: parts.settingsView()
         })
       ),
     retryVault: async () => succeeded(await desk.vault.retry()),

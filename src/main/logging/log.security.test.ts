@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import type { LogLevel } from '../../shared/settings'
 import { errorFacts } from './error-facts'
 import { createLog } from './logger'
 
@@ -7,10 +8,11 @@ const canary = 'CANARY-TOKEN'
 
 function logged(error: unknown): string {
   const lines: string[] = []
-  const log = createLog(
-    (line) => lines.push(line),
-    () => 0
-  )
+  const log = createLog({
+    append: (line) => lines.push(line),
+    now: () => 0,
+    level: () => 'errors'
+  })
   log({ event: 'error', during: 'copyToken', error })
   return lines.join('\n')
 }
@@ -54,13 +56,25 @@ describe('the log', () => {
 
   it('writes one line of JSON with its time for each entry', () => {
     const lines: string[] = []
-    const log = createLog(
-      (line) => lines.push(line),
-      () => 1_795_000_000_000
-    )
+    const log = createLog({
+      append: (line) => lines.push(line),
+      now: () => 1_795_000_000_000,
+      level: () => 'errors'
+    })
     log({ event: 'call-refused', call: 'copyToken', reason: 'sender' })
     expect(lines).toEqual([
       '{"time":"2026-11-18T11:06:40.000Z","event":"call-refused","call":"copyToken","reason":"sender"}'
     ])
+  })
+
+  it('leaves out what is no trouble unless everything is to be written', () => {
+    const lines: string[] = []
+    let level: LogLevel = 'errors'
+    const log = createLog({ append: (line) => lines.push(line), now: () => 0, level: () => level })
+    const answered = { event: 'answered', call: 'copyToken', outcome: 'ok', tookMs: 3 } as const
+    log(answered)
+    level = 'events'
+    log(answered)
+    expect(lines).toEqual([JSON.stringify({ time: '1970-01-01T00:00:00.000Z', ...answered })])
   })
 })

@@ -1,4 +1,6 @@
 import type { CallName } from '../../shared/contract'
+import type { CallFailure } from '../../shared/call-failure'
+import type { LogLevel } from '../../shared/settings'
 import { errorFacts } from './error-facts'
 
 /**
@@ -10,6 +12,12 @@ export type LogEntry =
   | { readonly event: 'second-start' }
   | { readonly event: 'ended' }
   | { readonly event: 'call-refused'; readonly call: CallName; readonly reason: 'sender' | 'input' }
+  | {
+      readonly event: 'answered'
+      readonly call: CallName
+      readonly outcome: 'ok' | CallFailure['kind']
+      readonly tookMs: number
+    }
   | { readonly event: 'page-gone'; readonly reason: PageGoneReason; readonly exitCode: number }
   | { readonly event: 'error'; readonly during: ErrorPlace; readonly error: unknown }
 
@@ -38,14 +46,24 @@ export type ErrorPlace =
 
 export type Log = (entry: LogEntry) => void
 
+/** What is no trouble: it is written when everything is. */
+const onlyEvents: readonly LogEntry['event'][] = ['second-start', 'ended', 'answered']
+
+export interface LogOptions {
+  readonly append: (line: string) => void
+  /** Milliseconds since the epoch. */
+  readonly now: () => number
+  /** `events` writes everything; `errors` only what went wrong, and which version it happened to. */
+  readonly level: () => LogLevel
+}
+
 /**
  * Makes the log. Each entry becomes one line of JSON with its time; of an error only what `errorFacts`
  * lets through.
- *
- * @param now milliseconds since the epoch
  */
-export function createLog(append: (line: string) => void, now: () => number): Log {
+export function createLog({ append, now, level }: LogOptions): Log {
   return (entry) => {
+    if (level() === 'errors' && onlyEvents.includes(entry.event)) return
     const time = new Date(now()).toISOString()
     const written = entry.event === 'error' ? { ...entry, error: errorFacts(entry.error) } : entry
     append(JSON.stringify({ time, ...written }))

@@ -1,6 +1,5 @@
 import type { AccessMode } from '../../shared/profile'
-
-const numbers = new Intl.NumberFormat('en-GB')
+import { number } from './locale'
 
 /** Words of the list of profiles, the head of the chosen one, and the first run. */
 export const profiles = {
@@ -10,10 +9,9 @@ export const profiles = {
   search: {
     label: 'Search profiles',
     placeholder: (count: number): string =>
-      count === 1 ? 'Search 1 profile' : `Search ${numbers.format(count)} profiles`,
+      count === 1 ? 'Search 1 profile' : `Search ${number(count)} profiles`,
     clear: 'Clear the search',
-    found: (found: number, count: number): string =>
-      `${numbers.format(found)} of ${numbers.format(count)}`,
+    found: (found: number, count: number): string => `${number(found)} of ${number(count)}`,
     nothing: 'No profile holds all of these words.',
     hint: 'A search goes over name, tenant, domain, application id, account and tags.'
   },

@@ -1,10 +1,15 @@
+import { perLocale } from './locale'
+
 const SECOND = 1000
 const MINUTE = 60 * SECOND
 const HOUR = 60 * MINUTE
 
-const clockFormat = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' })
-const exactFormat = new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium' })
-const dateFormat = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium' })
+const formats = perLocale((locale) => ({
+  clock: new Intl.DateTimeFormat(locale, { timeStyle: 'short' }),
+  exact: new Intl.DateTimeFormat(locale, { timeStyle: 'medium' }),
+  date: new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }),
+  day: new Intl.DateTimeFormat(locale, { dateStyle: 'full' })
+}))
 
 /** Times as they are read. All take milliseconds. */
 export const time = {
@@ -22,12 +27,18 @@ export const time = {
     return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
   },
   /** `18:41`, with the date before it when that is not the day of `now`: `24 Nov 2026, 18:41`. */
-  clock: (at: number, now: number): string =>
-    dateFormat.format(at) === dateFormat.format(now)
-      ? clockFormat.format(at)
-      : `${dateFormat.format(at)}, ${clockFormat.format(at)}`,
+  clock: (at: number, now: number): string => {
+    const { clock, date } = formats()
+    return date.format(at) === date.format(now)
+      ? clock.format(at)
+      : `${date.format(at)}, ${clock.format(at)}`
+  },
   /** `18:41:07`. */
-  exact: (at: number): string => exactFormat.format(at),
+  exact: (at: number): string => formats().exact.format(at),
   /** `23 Nov 2026`. */
-  date: (at: number): string => dateFormat.format(at)
+  date: (at: number): string => formats().date.format(at),
+  /** `Monday 23 November 2026`. */
+  day: (at: number): string => formats().day.format(at),
+  /** The same moment everywhere: `2026-11-23 17:49:05 UTC`. */
+  utc: (at: number): string => `${new Date(at).toISOString().slice(0, 19).replace('T', ' ')} UTC`
 } as const
