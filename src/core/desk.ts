@@ -4,6 +4,9 @@ import { createProbeArea, type ProbeArea } from './areas/probe-area'
 import { createConsentArea, type ConsentArea } from './areas/consent-area'
 import { createCredentialsArea, type CredentialsArea } from './areas/credentials-area'
 import { createDoctorArea, type DoctorArea } from './areas/doctor-area'
+import { forgetSecrets } from './areas/forget-secrets'
+import { createWorkArea, type WorkArea } from './areas/work-area'
+import { followOtherProcesses } from './areas/other-processes'
 import { openTokenDesk, type TokenDesk, type TokenDeskOptions } from './token-desk'
 
 export type { GuideArea } from './areas/guide-area'
@@ -11,21 +14,32 @@ export type { ConsentArea } from './areas/consent-area'
 export type { CredentialsArea } from './areas/credentials-area'
 export type { DoctorArea } from './areas/doctor-area'
 export type { ProbeArea } from './areas/probe-area'
+export type { WorkArea } from './areas/work-area'
 
 export interface DeskOptions extends TokenDeskOptions {
   /** How long a test call may take; 15 seconds unless given. */
   readonly probeTimeLimitMs?: number
   /** How long one of the doctor's steps may take. */
   readonly doctorStepLimitMs?: number
+  /** How long a run of many profiles pauses when the authority is asked too often. */
+  readonly workPauseMs?: number
 }
 
 /** The product without its window: one small object per area. */
 export interface Desk extends TokenDesk {
+  /** Begins to tell what other processes change in the data folder; what it returns ends it. */
+  followOtherProcesses(onTrouble: (error: unknown) => void): () => void
   readonly credentials: CredentialsArea
   readonly consent: ConsentArea
   readonly doctor: DoctorArea
   readonly guide: GuideArea
   readonly probe: ProbeArea
+  readonly work: WorkArea
+  /**
+   * Ends what waits or runs, and forgets every secret that is in memory; the desk goes on to work, and
+   * asks the key store again when it needs to. Resolves when the last one is forgotten.
+   */
+  forgetSecrets(): Promise<void>
 }
 
 /** Opens the desk: reads the profiles, and asks the key store in the background. */
@@ -51,8 +65,38 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
     onVaultChange: (listener) => vault.onChange(listener),
     signal
   })
+  const doctor = createDoctorArea({
+    store,
+    views,
+    signIn,
+    turns,
+    looker: async () => {
+      const { createHostLooker } = await import('./network/look-at-host')
+      return createHostLooker(options)
+    },
+    probe: probeParts,
+    note: (profile, run) => probe.note(profile, run),
+    stepLimitMs: doctorStepLimitMs,
+    signal
+  })
+  const work = createWorkArea({
+    store,
+    views,
+    signIn,
+    turns,
+    signal,
+    pauseMs: options.workPauseMs
+  })
   return {
     ...desk,
+    followOtherProcesses: (onTrouble) =>
+      followOtherProcesses({
+        folder: options.dataFolder,
+        store,
+        views,
+        refreshProfiles: () => desk.profiles.refresh(),
+        onTrouble
+      }),
     credentials: createCredentialsArea({ store, views, vault, turns, now }),
     consent: createConsentArea({
       store,
@@ -61,21 +105,10 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
       waits,
       consent: { ...signIn, openBrowser }
     }),
-    doctor: createDoctorArea({
-      store,
-      views,
-      signIn,
-      turns,
-      looker: async () => {
-        const { createHostLooker } = await import('./network/look-at-host')
-        return createHostLooker(options)
-      },
-      probe: probeParts,
-      note: (profile, run) => probe.note(profile, run),
-      stepLimitMs: doctorStepLimitMs,
-      signal
-    }),
+    doctor,
     guide: createGuideArea({ store, views, turns }),
-    probe
+    probe,
+    work,
+    forgetSecrets: () => forgetSecrets({ waits, doctor, probe, work, turns, vault })
   }
 }

@@ -1,23 +1,6 @@
 import { contextBridge, ipcRenderer } from 'electron'
-import type { DesktopApi, EventName, EventPayload } from '../shared/contract'
-
-/**
- * Returns the subscription of one event. The page's listener gets the payload only: Electron's event
- * holds the sender.
- */
-function subscription<Name extends EventName>(
-  name: Name
-): (listener: (payload: EventPayload<Name>) => void) => () => void {
-  return (listener) => {
-    const forward = (_event: unknown, payload: EventPayload<Name>): void => {
-      listener(payload)
-    }
-    ipcRenderer.on(name, forward)
-    return () => {
-      ipcRenderer.removeListener(name, forward)
-    }
-  }
-}
+import type { DesktopApi } from '../shared/contract'
+import { subscription } from './subscription'
 
 /** The only bridge: one explicit method for each call and each event of the contract. */
 const desktop = {
@@ -85,6 +68,8 @@ const desktop = {
   readPasted: (input) => ipcRenderer.invoke('readPasted', input),
   startWork: (input) => ipcRenderer.invoke('startWork', input),
   cancelWork: (input) => ipcRenderer.invoke('cancelWork', input),
+  getWork: (input) => ipcRenderer.invoke('getWork', input),
+  copyWork: (input) => ipcRenderer.invoke('copyWork', input),
   getActivity: (input) => ipcRenderer.invoke('getActivity', input),
   saveActivity: (input) => ipcRenderer.invoke('saveActivity', input),
   copyActivity: (input) => ipcRenderer.invoke('copyActivity', input),
@@ -95,9 +80,6 @@ const desktop = {
   getLock: (input) => ipcRenderer.invoke('getLock', input),
   lock: (input) => ipcRenderer.invoke('lock', input),
   unlock: (input) => ipcRenderer.invoke('unlock', input),
-  getQuickRows: (input) => ipcRenderer.invoke('getQuickRows', input),
-  closeQuickCopy: (input) => ipcRenderer.invoke('closeQuickCopy', input),
-  showProfile: (input) => ipcRenderer.invoke('showProfile', input),
   onProfilesChanged: subscription('profilesChanged'),
   onTokenChanged: subscription('tokenChanged'),
   onSignInChanged: subscription('signInChanged'),
@@ -111,8 +93,8 @@ const desktop = {
   onActivityAdded: subscription('activityAdded'),
   onSettingsChanged: subscription('settingsChanged'),
   onLockChanged: subscription('lockChanged'),
-  onQuickCopyShown: subscription('quickCopyShown'),
-  onProfileChosen: subscription('profileChosen')
+  onProfileChosen: subscription('profileChosen'),
+  onMenuChosen: subscription('menuChosen')
 } satisfies DesktopApi
 
 contextBridge.exposeInMainWorld('desktop', desktop)

@@ -29,7 +29,11 @@ export const callFailureSchema = z.discriminatedUnion('kind', [
   /** What a ticket stood for is over: a preview, or a deletion that can be undone. */
   z.object({ kind: z.literal('too-late') }),
   z.object({ kind: z.literal('claim-missing') }),
+  /** The profile's records hold no such account any more. */
+  z.object({ kind: z.literal('account-missing') }),
   z.object({ kind: z.literal('shortcut-taken') }),
+  /** Tokens of many profiles are being renewed or checked already. */
+  z.object({ kind: z.literal('work-running') }),
   /** Nothing but unlocking is answered behind the privacy screen. */
   z.object({ kind: z.literal('locked') }),
   z.object({ kind: z.literal('refused') }),

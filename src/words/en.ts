@@ -11,6 +11,7 @@ import { failures } from './en/failures'
 import { fields } from './en/fields'
 import { foot } from './en/foot'
 import { guide } from './en/guide'
+import { lock } from './en/lock'
 import { loopback } from './en/loopback'
 import { menu } from './en/menu'
 import { names } from './en/names'
@@ -25,6 +26,7 @@ import { store } from './en/store'
 import { time } from './en/time'
 import { tokenCard } from './en/token-card'
 import { vault } from './en/vault'
+import { work } from './en/work'
 
 /** Every sentence that a person reads, in English. */
 export const english = {
@@ -41,6 +43,7 @@ export const english = {
   consent,
   doctor,
   vault,
+  work,
   store,
   profiles,
   profileTabs,
@@ -53,6 +56,7 @@ export const english = {
   foot,
   dialogs,
   menu,
+  lock,
   loopback,
   time,
   cli

@@ -5,6 +5,7 @@ import type {
   DesktopApi,
   EventName,
   EventPayload,
+  QuickApi,
   Snapshot
 } from '../../src/shared/contract'
 import type { CallFailure } from '../../src/shared/call-failure'
@@ -45,7 +46,10 @@ const refused: { readonly ok: false; readonly failure: CallFailure } = {
   failure: { kind: 'refused' }
 }
 
-function makeFake(scenario: Scenario): { readonly api: DesktopApi; readonly main: FakeMain } {
+function makeFake(scenario: Scenario): {
+  readonly api: DesktopApi & QuickApi
+  readonly main: FakeMain
+} {
   const calls: FakeMain['calls'] = []
   const answers: Answers = {
     getSnapshot: { ok: true, value: scenario.snapshot },
@@ -71,6 +75,8 @@ function makeFake(scenario: Scenario): { readonly api: DesktopApi; readonly main
     pinProfiles: { ok: true, value: {} },
     colourTag: { ok: true, value: {} },
     cancelWork: { ok: true, value: {} },
+    getWork: { ok: true, value: {} },
+    copyWork: { ok: true, value: {} },
     cancelImport: { ok: true, value: {} },
     copyClaim: { ok: true, value: {} },
     copyDeviceCode: { ok: true, value: {} },
@@ -104,7 +110,7 @@ function makeFake(scenario: Scenario): { readonly api: DesktopApi; readonly main
     }
   }
 
-  const api: DesktopApi = {
+  const api: DesktopApi & QuickApi = {
     getSnapshot: call('getSnapshot'),
     getTokenViews: call('getTokenViews'),
     checkProfile: call('checkProfile'),
@@ -169,6 +175,8 @@ function makeFake(scenario: Scenario): { readonly api: DesktopApi; readonly main
     readPasted: call('readPasted'),
     startWork: call('startWork'),
     cancelWork: call('cancelWork'),
+    getWork: call('getWork'),
+    copyWork: call('copyWork'),
     getActivity: call('getActivity'),
     saveActivity: call('saveActivity'),
     copyActivity: call('copyActivity'),
@@ -196,7 +204,8 @@ function makeFake(scenario: Scenario): { readonly api: DesktopApi; readonly main
     onSettingsChanged: subscribe('settingsChanged'),
     onLockChanged: subscribe('lockChanged'),
     onQuickCopyShown: subscribe('quickCopyShown'),
-    onProfileChosen: subscribe('profileChosen')
+    onProfileChosen: subscribe('profileChosen'),
+    onMenuChosen: subscribe('menuChosen')
   }
 
   // What a test passes is typed there; here it comes out of a parse, for a name known only now.

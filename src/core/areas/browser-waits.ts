@@ -2,6 +2,7 @@ import type { Profile } from '../../shared/profile'
 import type { SignInView } from '../../shared/views'
 import { authorityOf } from '../sign-in/authority'
 import type { BrowserProgress } from '../sign-in/browser-answer'
+import type { DeviceCode } from '../sign-in/device-code-sign-in'
 import { failureOfShownText, ShownError } from '../sign-in/shown-error'
 import { Listeners, type Unsubscribe } from './listeners'
 
@@ -21,6 +22,15 @@ export interface BrowserWaitsOptions {
   /** Shows a page in the system browser. @throws Error when no browser opens. */
   readonly openBrowser: (url: string) => Promise<void>
 }
+
+/** How the one who waits tells what happens, and is told to end. */
+export interface WaitProgress extends BrowserProgress {
+  /** Told the code that a person types, in place of a link. */
+  readonly onDeviceCode: (code: DeviceCode) => void
+}
+
+/** A code is good for 15 minutes, and is waited for as long as it is. */
+const longestCodeWaitMs = 30 * 60_000
 
 interface Waiting {
   readonly view: SignInView
@@ -73,6 +83,11 @@ export class BrowserWaits {
     return true
   }
 
+  /** Returns the code that waits to be typed, while it does. */
+  deviceCode(profileId: string): string | undefined {
+    return this.#waiting.get(profileId)?.view.deviceCode?.userCode
+  }
+
   /** Returns the link that the browser was sent to, while it is waited for. */
   link(profileId: string): string | undefined {
     return this.#waiting.get(profileId)?.link
@@ -92,7 +107,8 @@ export class BrowserWaits {
   async run<Value>(
     profile: Profile,
     purpose: SignInView['purpose'],
-    work: (progress: BrowserProgress) => Promise<Value>
+    work: (progress: WaitProgress) => Promise<Value>,
+    timeLimitMs = this.#options.timeLimitMs
   ): Promise<Value> {
     const { id } = profile
     if (this.#waiting.has(id)) throw new Error('The profile waits for the browser already.')
@@ -104,7 +120,8 @@ export class BrowserWaits {
       return await work({
         signal: AbortSignal.any([controller.signal, signal, AbortSignal.timeout(timeLimitMs)]),
         onLink: (link) => this.#update(id, { pageOrigin: new URL(link).origin }, link),
-        onPhase: (phase) => this.#update(id, { phase })
+        onPhase: (phase) => this.#update(id, { phase }),
+        onDeviceCode: (code) => this.#showCode(id, code)
       })
     } finally {
       this.#waiting.delete(id)

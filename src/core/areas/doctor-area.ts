@@ -5,6 +5,7 @@ import { failed, succeeded, type Result } from '../../shared/result'
 import type { Failure, TokenCheck } from '../../shared/token'
 import type { ReportFacts } from '../doctor/report-text'
 import type { HostLooker } from '../network/look-at-host'
+import { authorityOf } from '../sign-in/authority'
 import { makeFailure } from '../sign-in/failures'
 import { acquireToken } from './acquire-token'
 import type { DoctorProbeParts } from './doctor-probe'
@@ -21,6 +22,7 @@ export interface DoctorArea {
   /** Makes every check and returns the report when it has ended, however it ends. */
   run(profileId: string): Promise<Result<DoctorReport, CallFailure>>
   cancel(profileId: string): void
+  cancelAll(): void
   /** The profile's last report, also while it is made. */
   report(profileId: string): DoctorReport | undefined
   /** The last report as text for a ticket. */
@@ -119,6 +121,10 @@ export function createDoctorArea(parts: DoctorAreaParts): DoctorArea {
     if (profile === undefined) return failed({ kind: 'profile-missing' })
     if (running.has(profileId))
       return failed({ kind: 'failure', failure: makeFailure('busy', now()) })
+    const refusal = signIn.discovery.refusalOf(authorityOf(profile))
+    // SECURITY: the doctor calls hosts itself, and not one that only a file has named.
+    // [tests/integration/unconfirmed-authority.security.test.ts]
+    if (refusal !== undefined) return failed({ kind: 'failure', failure: refusal })
     const controller = new AbortController()
     const signal = AbortSignal.any([controller.signal, parts.signal])
     const stopped: { end?: End } = {}
@@ -147,6 +153,9 @@ export function createDoctorArea(parts: DoctorAreaParts): DoctorArea {
   return {
     run,
     cancel: (profileId) => running.get(profileId)?.('cancelled'),
+    cancelAll: () => {
+      for (const stop of running.values()) stop('cancelled')
+    },
     report: (profileId) => reports.get(profileId)?.report,
     text: async (profileId, options) => {
       const profile = store.get(profileId)

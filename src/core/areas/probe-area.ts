@@ -27,6 +27,8 @@ export interface ProbeArea {
   cancel(profileId: string): void
   /** The text of the last answer, while it is kept: until the next call, or until the token is gone. */
   text(profileId: string): string | undefined
+  /** Ends every call, and drops the texts of all answers. */
+  forgetAnswers(): void
   /** Notes with the profile how a call ended, wherever it was sent from. */
   note(profile: Profile, run: ProbeRun): Promise<void>
 }
@@ -144,6 +146,10 @@ export function createProbeArea(parts: ProbeAreaParts): ProbeArea {
     run,
     cancel: (profileId) => running.get(profileId)?.abort(),
     text: (profileId) => texts.get(profileId),
+    forgetAnswers: () => {
+      for (const controller of running.values()) controller.abort()
+      texts.clear()
+    },
     note
   }
 }

@@ -8,6 +8,8 @@ export interface KeyedMutex {
   run<Value>(key: string, work: () => Promise<Value>, signal?: AbortSignal): Promise<Value>
   /** How many keys have work running or waiting. */
   readonly busyKeys: number
+  /** Resolves as soon as no work runs or waits. */
+  idle(): Promise<void>
 }
 
 function abortError(signal: AbortSignal | undefined): Error {
@@ -19,6 +21,7 @@ function abortError(signal: AbortSignal | undefined): Error {
 export function createKeyedMutex(): KeyedMutex {
   // Each key's waiting turns; a key stands here exactly while work of it runs.
   const lines = new Map<string, (() => void)[]>()
+  const waitingForRest: (() => void)[] = []
 
   function waitForTurn(key: string, signal: AbortSignal | undefined): Promise<void> {
     signal?.throwIfAborted()
@@ -45,6 +48,7 @@ export function createKeyedMutex(): KeyedMutex {
     const next = lines.get(key)?.shift()
     if (next === undefined) lines.delete(key)
     else next()
+    if (lines.size === 0) for (const resume of waitingForRest.splice(0)) resume()
   }
 
   return {
@@ -58,6 +62,12 @@ export function createKeyedMutex(): KeyedMutex {
     },
     get busyKeys() {
       return lines.size
-    }
+    },
+    idle: () =>
+      lines.size === 0
+        ? Promise.resolve()
+        : new Promise((resolve) => {
+            waitingForRest.push(resolve)
+          })
   }
 }

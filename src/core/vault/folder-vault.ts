@@ -29,7 +29,8 @@ class FolderVault implements Vault {
   readonly #now: () => number
   readonly #listeners = new Set<(state: VaultView) => void>()
   readonly #oneWriterPerRecord = createKeyedMutex()
-  readonly #writing = new Set<Promise<unknown>>()
+  /** Reads and writes under way: the key stays while there are any. */
+  readonly #underWay = new Set<Promise<unknown>>()
   readonly #memory = new Map<string, MemoryRecord>()
   readonly #memoryKey = dataKeyFrom(randomBytes(dataKeyLength))
   #dataKey: DataKey | undefined
@@ -61,6 +62,14 @@ class FolderVault implements Vault {
     binding: RecordBinding
   ): Promise<Result<Uint8Array | undefined, RecordFailure>> {
     const name = nameRecord(kind, binding.profileId)
+    return await this.#keepingKey(() => this.#read(name, kind, binding))
+  }
+
+  async #read(
+    name: string,
+    kind: RecordKind,
+    binding: RecordBinding
+  ): Promise<Result<Uint8Array | undefined, RecordFailure>> {
     await this.open()
     const kept = this.#memory.get(name)
     if (kept !== undefined) return openSealed(this.#memoryKey, kind, binding, kept.sealed)
@@ -78,8 +87,8 @@ class FolderVault implements Vault {
     orInMemory = false
   ): Promise<Result<undefined, RecordFailure>> {
     const name = nameRecord(kind, binding.profileId)
-    await this.open()
     return await this.#exclusively(name, async () => {
+      await this.open()
       const sealed = seal(this.#dataKey ?? this.#memoryKey, kind, binding, bytes, this.#fill)
       if (this.#dataKey === undefined) this.#memory.set(name, { kind, binding, sealed })
       // SECURITY: without a key that the system keeps, nothing secret is written  [src/core/vault/vault.security.test.ts]
@@ -125,10 +134,21 @@ class FolderVault implements Vault {
     return () => this.#listeners.delete(listener)
   }
 
+  async forgetKey(): Promise<void> {
+    while (this.#transition !== undefined || this.#underWay.size > 0)
+      await Promise.allSettled([this.#transition, ...this.#underWay])
+    const key = this.#dataKey
+    if (key === undefined || this.#disposed || this.#memory.size > 0) return
+    this.#dataKey = undefined
+    this.#opened = undefined
+    // SECURITY: the key is gone from this process's memory, and not only out of use  [src/core/vault/vault.security.test.ts]
+    key.bytes.fill(0)
+  }
+
   async dispose(): Promise<void> {
     if (this.#disposed) return
     this.#disposed = true
-    await Promise.allSettled(this.#writing)
+    await Promise.allSettled(this.#underWay)
     if (this.#dataKey !== undefined) await this.#sealMemory(this.#dataKey)
     this.#listeners.clear()
     this.#memory.clear()
@@ -141,13 +161,18 @@ class FolderVault implements Vault {
   }
 
   async #exclusively<Value>(name: string, work: () => Promise<Value>): Promise<Value> {
+    return await this.#keepingKey(() => this.#oneWriterPerRecord.run(name, work))
+  }
+
+  /** Does something during which the key is not forgotten. */
+  async #keepingKey<Value>(work: () => Promise<Value>): Promise<Value> {
     this.#assertNotDisposed()
-    const writing = this.#oneWriterPerRecord.run(name, work)
-    this.#writing.add(writing)
+    const underWay = work()
+    this.#underWay.add(underWay)
     try {
-      return await writing
+      return await underWay
     } finally {
-      this.#writing.delete(writing)
+      this.#underWay.delete(underWay)
     }
   }
 

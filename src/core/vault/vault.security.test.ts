@@ -6,6 +6,7 @@ import type { MemoryKeyStore } from './memory-key-store'
 import { createMemoryKeyStore } from './memory-key-store'
 import { createVault } from './folder-vault'
 import { KeyStoreFailure } from './key-store'
+import { dataKeyLength, fillRandom } from './sealed-record'
 import type { RecordBinding, Vault } from './vault'
 
 let folder: string
@@ -45,6 +46,21 @@ describe('the vault', () => {
     const record = join(folder, 'vault', `${binding.profileId}.credential`)
     expect((await stat(record)).mode & 0o777).toBe(0o600)
     expect((await stat(join(folder, 'vault'))).mode & 0o777).toBe(0o700)
+  })
+
+  it('overwrites the key that it forgets', async () => {
+    const keys: Buffer[] = []
+    const fillAndKeep = (bytes: Buffer): void => {
+      fillRandom(bytes)
+      if (bytes.length === dataKeyLength) keys.push(bytes)
+    }
+    const forgetting = createVault({ folder, keyStore, fillRandom: fillAndKeep })
+    await forgetting.open()
+    const isBlank = () => keys.map((key) => key.every((byte) => byte === 0))
+    expect(isBlank()).toEqual([false])
+    await forgetting.forgetKey()
+    expect(isBlank()).toEqual([true])
+    await forgetting.dispose()
   })
 
   it('writes neither secret nor key in clear', async () => {

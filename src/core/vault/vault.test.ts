@@ -114,6 +114,46 @@ describe('the vault', () => {
     expect(written).toMatchObject({ ok: false, failure: { code: 'unwritable' } })
   })
 
+  it('asks the key store again after it forgot the key, and reads and writes as before', async () => {
+    await vault.write('credential', binding, secret)
+    const asked = keyStore.log.length
+    await vault.forgetKey()
+    expect(vault.state).toMatchObject({ mode: 'sealed' })
+    expect(keyStore.log.length).toBe(asked)
+    expect(await read(vault)).toBe('a secret')
+    expect(keyStore.log.length).toBe(asked + 1)
+    await vault.forgetKey()
+    await vault.write('credential', other, secret)
+    expect(await read(openAgain(), other)).toBe('a secret')
+  })
+
+  it('forgets the key only after what is being written', async () => {
+    await vault.open()
+    const writing = Promise.all([
+      vault.write('credential', binding, secret),
+      vault.write('credential', other, secret)
+    ])
+    await vault.forgetKey()
+    expect((await writing).every(({ ok }) => ok)).toBe(true)
+    expect(await read(openAgain())).toBe('a secret')
+    expect(await read(openAgain(), other)).toBe('a secret')
+  })
+
+  it('keeps what is only in memory when it is told to forget the key', async () => {
+    keyStore.failure = noService
+    await vault.write('credential', binding, secret)
+    await vault.forgetKey()
+    expect(await read(vault)).toBe('a secret')
+  })
+
+  it('says what is the matter when the key store refuses after the key was forgotten', async () => {
+    await vault.write('credential', binding, secret)
+    await vault.forgetKey()
+    keyStore.failure = noService
+    expect(await read(vault)).toBe('key-unavailable')
+    expect(vault.state).toMatchObject({ mode: 'memory', reason: 'no-service' })
+  })
+
   it('refuses work after it was disposed of', async () => {
     await vault.dispose()
     await expect(vault.read('credential', binding)).rejects.toThrow('disposed')

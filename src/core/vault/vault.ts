@@ -53,6 +53,12 @@ export interface Vault {
   startFresh(): Promise<VaultView>
   /** Calls `listener` with every new state. Returns what ends it. */
   onChange(listener: (state: VaultView) => void): () => void
+  /**
+   * Waits for what is being read and written, then forgets the data key; the next use asks the key store
+   * again. Records that are kept in memory stay, and with them the key that they wait for: nothing else
+   * has them.
+   */
+  forgetKey(): Promise<void>
   /** Waits for what is being written and forgets the key. Every method throws afterwards. */
   dispose(): Promise<void>
 }

@@ -18,6 +18,9 @@ export function connectEvents(desk: Desk, send: SendEvent): void {
   desk.doctor.onChange((change) => {
     send('doctorChanged', change)
   })
+  desk.work.onChange((work) => {
+    send('workChanged', work)
+  })
   desk.vault.onChange((view) => {
     send('vaultChanged', view)
   })

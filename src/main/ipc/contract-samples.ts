@@ -92,6 +92,7 @@ export const sampleDoctorReport: CallOutput<'runDoctor'> = {
 
 export const sampleArrangement: Arrangement = {
   pinned: [profileId],
+  recent: [profileId],
   tagColours: [{ tag: 'EMEA', colour: 'blue' }],
   sorting: 'name',
   grouping: 'none'
@@ -215,6 +216,8 @@ export const sampleInputs: { readonly [Name in CallName]: CallInput<Name> } = {
   readPasted: { text: 'tenant contoso.onmicrosoft.com' },
   startWork: { kind: 'renew', profileIds: [profileId] },
   cancelWork: {},
+  getWork: {},
+  copyWork: { withNames: false },
   getActivity: { profileId, limit: 50 },
   saveActivity: { withNames: false },
   copyActivity: { withNames: false },
@@ -339,9 +342,13 @@ export const sampleOutputs: { readonly [Name in CallName]: CallOutput<Name> } = 
   applyImport: { end: 'complete', created: 1, changed: 0 },
   cancelImport: {},
   exportProfiles: { savedAs: 'profiles.json', count: 1 },
-  readPasted: { profile: { input: sampleInput, found: ['tenant', 'clientId'], droppedSecrets: 1 } },
+  readPasted: {
+    profile: { input: sampleInput, found: ['tenant', 'clientId'], guessed: [], droppedSecrets: 1 }
+  },
   startWork: { work: sampleWork, results: [{ profileId, outcome: 'good', failedChecks: [] }] },
   cancelWork: {},
+  getWork: { report: { work: sampleWork, results: [] } },
+  copyWork: {},
   getActivity: { entries: [sampleEntry], more: false },
   saveActivity: { savedAs: 'activity.txt' },
   copyActivity: { count: 1 },
@@ -354,12 +361,14 @@ export const sampleOutputs: { readonly [Name in CallName]: CallOutput<Name> } = 
   unlock: { unlocked: true },
   getQuickRows: [
     {
-      profileId,
+      id: profileId,
       name: 'Contoso',
       tenant: 'contoso.onmicrosoft.com',
       clientId,
-      tags: [],
+      tags: ['emea'],
       mode: 'app+user',
+      api: 'partner',
+      cloud: 'global',
       environment: 'sandbox'
     }
   ],

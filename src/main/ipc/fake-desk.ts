@@ -103,6 +103,7 @@ export function fakeDesk(asked: string[]): Desk {
       cancel: () => {
         note('cancel doctor')
       },
+      cancelAll: () => undefined,
       report: () => sampleDoctorReport,
       text: (_profileId, { withNames, version }) =>
         Promise.resolve(succeeded(`report of ${version}${withNames ? ' with names' : ''}`)),
@@ -138,7 +139,24 @@ export function fakeDesk(asked: string[]): Desk {
         note('cancel probe')
       },
       text: (profileId) => (profileId === sampleProfile.id ? '{"text":1}' : undefined),
+      forgetAnswers: () => undefined,
       note: () => Promise.resolve()
+    },
+    work: {
+      start: (kind, profileIds) => {
+        note(`${kind} ${profileIds.length}`)
+        return Promise.resolve(succeeded(sampleOutputs.startWork))
+      },
+      cancel: () => {
+        note('cancel work')
+      },
+      report: () => sampleOutputs.startWork,
+      text: ({ withNames }) => Promise.resolve(`work${withNames ? ' with names' : ''}`),
+      onChange: never
+    },
+    forgetSecrets: () => {
+      note('forget secrets')
+      return Promise.resolve()
     },
     dispose: () => Promise.resolve()
   }

@@ -107,6 +107,8 @@ function handlersThat(answer: Answer, seen: string[]): Handlers {
     readPasted: respond('readPasted'),
     startWork: respond('startWork'),
     cancelWork: respond('cancelWork'),
+    getWork: respond('getWork'),
+    copyWork: respond('copyWork'),
     getActivity: respond('getActivity'),
     saveActivity: respond('saveActivity'),
     copyActivity: respond('copyActivity'),

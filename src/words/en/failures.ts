@@ -59,8 +59,12 @@ export const failures = {
     file: 'This file could not be used.',
     'too-late': 'It is too late for that: what it was for is over. Nothing was changed.',
     'claim-missing': 'The token has no such claim any more. Nothing was copied.',
+    'account-missing':
+      'This account is no longer saved for the profile. Nothing was changed; sign in with it.',
     'shortcut-taken':
       'Another program holds this shortcut, or the system does not allow it. Choose another one.',
+    'work-running':
+      'Tokens of many profiles are being renewed or checked already. Wait until that has ended, or stop it.',
     locked: 'The desk is locked. Unlock it first.',
     refused: 'The app did not accept this request. Nothing was changed; please try again.',
     internal:
