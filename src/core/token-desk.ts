@@ -87,8 +87,14 @@ export async function openTokenDesk(options: TokenDeskOptions): Promise<OpenToke
   const opened = options.askKeyStore === 'when-needed' ? undefined : vault.open()
   const store = await openProfileStore({ folder: dataFolder, now })
   const http = createHttpClient(options)
-  const discovery = new Discovery({ http, now, plainBrowserOrigin })
-  const views = new TokenViews(states, vault, now)
+  const discovery = new Discovery({
+    http,
+    now,
+    plainBrowserOrigin,
+    isUnconfirmed: ({ profileId, origin }) => store.isUnconfirmed(profileId, origin)
+  })
+  const offers = new AccountOffers()
+  const views = new TokenViews({ states, vault, now, offers })
   const turns = createKeyedMutex()
   const end = new AbortController()
   const { signal } = end

@@ -182,7 +182,7 @@ export function createProfilesArea(parts: ProfilesAreaParts): ProfilesArea {
       const source = store.get(id)
       if (source === undefined) return failed({ kind: 'profile-missing' })
       const profile = { ...source, id: newId(), name: copyName(source.name, store.list()) }
-      const stored = await store.save(profile)
+      const stored = await store.save(profile, id)
       if (!stored.ok) return stored
       await views.noteProfile(profile)
       return succeeded(profile)

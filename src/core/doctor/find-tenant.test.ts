@@ -36,7 +36,8 @@ function documentOf(host: string, cloudInstance: string, region: string): unknow
   }
 }
 
-const profile: Pick<Profile, 'tenant' | 'cloud' | 'mode'> = {
+const profile: Pick<Profile, 'id' | 'tenant' | 'cloud' | 'mode'> = {
+  id: '6f9619ff-8b86-4d01-b42d-00cf4fc964ff',
   tenant: 'contoso.com',
   cloud: 'global',
   mode: 'app+user'

@@ -23,7 +23,7 @@ export type TenantFacts = Pick<
   'tenantId' | 'region' | 'cloudInstance' | 'graphHost' | 'cloud'
 >
 
-type TenantSubject = Pick<Profile, 'tenant' | 'cloud' | 'mode'>
+type TenantSubject = Pick<Profile, 'id' | 'tenant' | 'cloud' | 'mode'>
 
 /** Why a tenant was not found where the profile says, and where it is instead. */
 export interface MissedTenant {

@@ -14,7 +14,7 @@ interface LookParts {
 /** Opens the way to the profile's login host. Whoever gets it open closes it. */
 export async function lookAtWay(
   { looker, now }: LookParts,
-  profile: Pick<Profile, 'cloud' | 'tenant'>,
+  profile: Pick<Profile, 'id' | 'cloud' | 'tenant'>,
   signal: AbortSignal
 ): Promise<{ readonly finding: Finding; readonly open: WayToHost | undefined }> {
   const { origin, host } = authorityOf(profile)
@@ -31,7 +31,7 @@ export async function lookAtWay(
 /** Shakes hands with the login host, and tells who signed its certificate, also when nobody trusts that. */
 export async function lookAtHandshake(
   { looker, now }: LookParts,
-  profile: Pick<Profile, 'cloud' | 'tenant'>,
+  profile: Pick<Profile, 'id' | 'cloud' | 'tenant'>,
   way: WayToHost,
   signal: AbortSignal
 ): Promise<Finding> {

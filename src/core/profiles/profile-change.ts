@@ -25,7 +25,9 @@ export function keepEqualRows(
 ): readonly ProfileRow[] {
   return rows.map((row) => {
     const own = held.get(row.profile.id)
-    if (own === undefined || !isDeepStrictEqual(own.profile, row.profile)) return row
-    return { ...row, profile: own.profile }
+    if (own === undefined || own.profile === row.profile) return row
+    // Whoever confirms a login host changes what becomes of the profile.
+    if (own.unconfirmedAuthority !== row.unconfirmedAuthority) return row
+    return isDeepStrictEqual(own.profile, row.profile) ? { ...row, profile: own.profile } : row
   })
 }

@@ -19,10 +19,16 @@ import { readFields } from './profile-fields'
 export const profileFileVersion = 1
 
 /** Fields by name that this version does not know, kept for those who do. */
-type UnknownFields = Readonly<Record<string, unknown>>
+export type UnknownFields = Readonly<Record<string, unknown>>
 
 export interface ProfileRow {
   readonly profile: Profile
+  /**
+   * A login host, as `https://host[:port]`, that an import brought and no person has agreed to. While it
+   * is the profile's own, nothing is sent to it. It stands here, and not in the profile, because the page
+   * and imported files cannot set what is not part of a profile.
+   */
+  readonly unconfirmedAuthority?: string
   readonly unknownFields?: UnknownFields
 }
 
@@ -61,9 +67,11 @@ const rowSchema = z.object({
   environment: z.enum(environments).default('production'),
   account: z.string().max(10_000).default(''),
   tags: z.array(z.string().max(LENGTHS.tag)).max(20).optional(),
-  notes: z.string().max(100_000).default('')
+  notes: z.string().max(100_000).default(''),
+  unconfirmedAuthority: z.unknown().optional()
 })
-const rowFields = new Set(Object.keys(rowSchema.shape))
+/** The fields of a row that this version knows. */
+export const rowFields: ReadonlySet<string> = new Set(Object.keys(rowSchema.shape))
 
 /**
  * Reads the text of a profile file. `newId` gives an id to rows that have none, and to the second of
@@ -102,12 +110,12 @@ export function formatProfileFile({ rows, unreadable, unknownFields }: ProfileFi
   return `${JSON.stringify(content, undefined, 2)}\n`
 }
 
-function formatRow({ profile, unknownFields }: ProfileRow): object {
+function formatRow({ profile, unconfirmedAuthority, unknownFields }: ProfileRow): object {
   const { id, name, tenant, clientId, mode, api, cloud, environment, account, tags, notes } =
     profile
   // JSON leaves out fields that are undefined.
   const known = { id, name, tenant, clientId, mode, api, cloud, environment, account, tags, notes }
-  return { ...known, ...unknownFields }
+  return { ...known, unconfirmedAuthority, ...unknownFields }
 }
 
 function readRows(
@@ -134,27 +142,40 @@ function readRows(
   return { rows, unreadable, isComplete: isComplete && unreadable.length === 0 }
 }
 
-interface RowWithoutId {
+interface RowWithoutId extends Omit<ProfileRow, 'profile'> {
   readonly profile: Omit<Profile, 'id'> & { readonly id?: string }
-  readonly unknownFields?: UnknownFields
 }
 
 function readRow(value: unknown): RowWithoutId | undefined {
   const row = rowSchema.safeParse(value)
   if (!row.success) return undefined
-  const { id, ...input } = row.data
+  const { id, unconfirmedAuthority, ...input } = row.data
   const { profile } = readFields(input)
   // The same checks as in the editor: a row must not send a secret to an address of its own making.
   if (profile === undefined) return undefined
   const unknownFields = fieldsBeside(rowFields, value)
   return {
     profile: { ...profile, ...(id ? { id } : {}) },
+    ...unconfirmedOf(profile, unconfirmedAuthority),
     ...(unknownFields ? { unknownFields } : {})
   }
 }
 
+/** A mark that cannot be read stands for the profile's own host: it does not get lost by being garbled. */
+function unconfirmedOf(
+  { cloud }: Pick<Profile, 'cloud'>,
+  mark: unknown
+): Pick<ProfileRow, 'unconfirmedAuthority'> {
+  if (mark === undefined) return {}
+  if (typeof mark === 'string') return { unconfirmedAuthority: mark }
+  return typeof cloud === 'string' ? {} : { unconfirmedAuthority: cloud.authority }
+}
+
 /** Returns the fields of an object that are not `known`, or `undefined` when there is none. */
-function fieldsBeside(known: ReadonlySet<string>, value: unknown): UnknownFields | undefined {
+export function fieldsBeside(
+  known: ReadonlySet<string>,
+  value: unknown
+): UnknownFields | undefined {
   if (typeof value !== 'object' || value === null) return undefined
   const fields = Object.entries(value).filter(([name]) => !known.has(name))
   return fields.length === 0 ? undefined : Object.fromEntries(fields)

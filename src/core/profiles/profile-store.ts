@@ -86,14 +86,52 @@ export class ProfileStore {
     return () => this.#viewListeners.delete(listener)
   }
 
-  /** Adds a profile, or replaces the one with the same id. */
-  async save(profile: Profile): Promise<Result<undefined, StoreFailure>> {
-    return await this.#edit((rows) => rows.set(profile.id, { ...rows.get(profile.id), profile }))
+  /** Returns the profiles with what the file keeps beside each, by id and in the order of the file. */
+  rows(): ReadonlyMap<string, ProfileRow> {
+    return this.#held.rows
+  }
+
+  /** Whether this login host of the profile came by an import and waits for a person to agree to it. */
+  isUnconfirmed(profileId: string, authorityOrigin: string): boolean {
+    return this.#held.rows.get(profileId)?.unconfirmedAuthority === authorityOrigin
+  }
+
+  /**
+   * Adds a profile, or replaces the one with the same id and keeps what the file has beside it.
+   *
+   * @param copyOf the profile that a new one was made of: its login host has to be confirmed as before
+   */
+  async save(profile: Profile, copyOf?: string): Promise<Result<undefined, StoreFailure>> {
+    return await this.editRows((rows) => {
+      const source = copyOf === undefined ? undefined : rows.get(copyOf)
+      const kept = rows.get(profile.id) ?? unconfirmedOf(source)
+      rows.set(profile.id, { ...kept, profile })
+      return succeeded(undefined)
+    })
   }
 
   /** Removes a profile; one that is not there is as good as removed. */
   async remove(id: string): Promise<Result<undefined, StoreFailure>> {
-    return await this.#edit((rows) => rows.delete(id))
+    return await this.editRows((rows) => {
+      rows.delete(id)
+      return succeeded(undefined)
+    })
+  }
+
+  /**
+   * Changes any number of rows in one write. `edit` changes the map of what the file holds by then, which
+   * may be more than was seen before; when it fails, or changes nothing, nothing is written.
+   */
+  async editRows<Failure>(
+    edit: (rows: Map<string, ProfileRow>) => Result<undefined, Failure>
+  ): Promise<Result<undefined, Failure | StoreFailure>> {
+    const changed = await this.#change(async () => {
+      const rows = new Map(this.#held.rows)
+      const edited = edit(rows)
+      if (edited.ok && !isSame(rows, this.#held.rows)) await this.#held.writeRows(rows.values())
+      return edited
+    })
+    return changed.ok ? changed.value : changed
   }
 
   /**
@@ -117,17 +155,6 @@ export class ProfileStore {
     // Somebody holds the lock and does not let go. Files are replaced whole: reading needs no lock.
     if (!loaded.ok && !this.#held.adopt(seen)) throw new Error(lockDetail(loaded.failure))
     this.#tell()
-  }
-
-  async #edit(
-    edit: (rows: Map<string, ProfileRow>) => unknown
-  ): Promise<Result<undefined, StoreFailure>> {
-    return await this.#change(async () => {
-      const rows = new Map(this.#held.rows)
-      edit(rows)
-      await this.#held.writeRows(rows.values())
-      return undefined
-    })
   }
 
   /** Runs `work` on what the file holds now, with nobody else writing. */
@@ -162,6 +189,20 @@ export class ProfileStore {
     if (change) for (const listener of [...this.#changeListeners]) listener(change)
     if (isOtherView) for (const listener of [...this.#viewListeners]) listener(view)
   }
+}
+
+function unconfirmedOf(row: ProfileRow | undefined): Pick<ProfileRow, 'unconfirmedAuthority'> {
+  const unconfirmedAuthority = row?.unconfirmedAuthority
+  return unconfirmedAuthority === undefined ? {} : { unconfirmedAuthority }
+}
+
+function isSame(
+  rows: ReadonlyMap<string, ProfileRow>,
+  held: ReadonlyMap<string, ProfileRow>
+): boolean {
+  if (rows.size !== held.size) return false
+  const heldRows = held.values()
+  return [...rows.values()].every((row) => row === heldRows.next().value)
 }
 
 function lockDetail(failure: FolderLockFailure): string {

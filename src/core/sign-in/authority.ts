@@ -3,6 +3,8 @@ import { authorityHostOf } from '../directory/clouds'
 
 /** Where a profile signs in. */
 export interface Authority {
+  /** Whose it is. */
+  readonly profileId: string
   /** `https://host[:port]` */
   readonly origin: string
   /** `host[:port]` */
@@ -17,10 +19,11 @@ export interface Authority {
 }
 
 /** Returns the authority of a profile: the login host of its cloud, with its tenant. */
-export function authorityOf(profile: Pick<Profile, 'cloud' | 'tenant'>): Authority {
+export function authorityOf(profile: Pick<Profile, 'id' | 'cloud' | 'tenant'>): Authority {
   const host = authorityHostOf(profile.cloud)
   const origin = `https://${host}`
   return {
+    profileId: profile.id,
     origin,
     host,
     url: `${origin}/${encodeURIComponent(profile.tenant)}/`,

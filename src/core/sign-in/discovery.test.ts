@@ -7,6 +7,7 @@ import { Discovery } from './discovery'
 const dayMs = 24 * 60 * 60 * 1000
 const now = 100 * dayMs
 const authority = authorityOf({
+  id: '6f9619ff-8b86-4d01-b42d-00cf4fc964ff',
   cloud: { authority: 'https://login.example' },
   tenant: 'a.example'
 })
@@ -35,7 +36,7 @@ async function requestsWith(fetchedAt: number): Promise<number> {
     },
     close: () => Promise.resolve()
   }
-  const discovery = new Discovery({ http, now: () => now })
+  const discovery = new Discovery({ http, now: () => now, isUnconfirmed: () => false })
   const found = await discovery.endpointsOf(authority, { document, fetchedAt })
   expect(found).toMatchObject({ ok: true, value: { document } })
   return requests

@@ -16,6 +16,8 @@ export interface Discovered {
 export interface DiscoveryOptions {
   readonly http: HttpClient
   readonly now: () => number
+  /** Whether an import brought this login host to its profile and no person has agreed to it yet. */
+  readonly isUnconfirmed: (authority: Authority) => boolean
   /** See `policeDiscovery`. */
   readonly plainBrowserOrigin?: string | undefined
 }
@@ -29,6 +31,13 @@ export class Discovery {
     this.#options = options
   }
 
+  /** Returns why nothing is to be sent to an authority for now, or `undefined`. */
+  refusalOf(authority: Authority): Failure | undefined {
+    const { isUnconfirmed, now } = this.#options
+    if (!isUnconfirmed(authority)) return undefined
+    return makeFailure('authority-unconfirmed', now(), { expected: authority.host })
+  }
+
   /**
    * Returns the policed endpoints of an authority, or `undefined` for a built-in one.
    *
@@ -40,6 +49,10 @@ export class Discovery {
     kept: Discovered | undefined,
     signal?: AbortSignal
   ): Promise<Result<Discovered | undefined, Failure>> {
+    const refusal = this.refusalOf(authority)
+    // SECURITY: no sign-in, consent or renewal finds its way to a host that only a file has named.
+    // [tests/integration/unconfirmed-authority.security.test.ts]
+    if (refusal !== undefined) return failed(refusal)
     if (authority.builtIn) return succeeded(undefined)
     const { now, plainBrowserOrigin } = this.#options
     for (const candidate of [this.#known.get(authority.url), kept]) {

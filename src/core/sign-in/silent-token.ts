@@ -35,6 +35,11 @@ export async function getTokenSilently(
 ): Promise<Result<AcquiredToken, Failure>> {
   const { vault, discovery, http, now } = parts
   const { profile, signal } = request
+  const authority = authorityOf(profile)
+  const refusal = discovery.refusalOf(authority)
+  // SECURITY: what was cached before an import brought the host back is not used unasked either.
+  // [tests/integration/unconfirmed-authority.security.test.ts]
+  if (refusal !== undefined) return failed(refusal)
   const record = await readTokenRecord(vault, profile, now())
   // An app-only profile needs no record: its credential gets a new token at any time.
   if (!record.ok && profile.mode === 'app+user') return record
@@ -42,7 +47,6 @@ export async function getTokenSilently(
   const pins = { ...kept?.account, tenantId: kept?.tenantId }
   const cached = request.renew ? undefined : cachedToken(kept, profile, now())
   if (cached !== undefined) return acceptResult(cached, profile, pins, now())
-  const authority = authorityOf(profile)
   const discovered = await discovery.endpointsOf(authority, kept?.discovery, signal)
   if (!discovered.ok) return discovered
 
