@@ -105,6 +105,8 @@ export const pastedProfileSchema = z.object({
   found: z
     .array(z.enum(['tenant', 'clientId', 'domain', 'cloud', 'mode', 'api', 'account', 'name']))
     .max(20),
+  /** Which of them nothing says for certain: they are to be compared. */
+  guessed: z.array(z.enum(['tenant', 'clientId'])).max(2),
   /** How many things that look like a secret were dropped. */
   droppedSecrets: z.number().int()
 })
@@ -142,7 +144,12 @@ export const transferCalls = {
   /** Reads a pasted text; without `profile`, it holds neither a tenant nor an application id. */
   readPasted: {
     input: z.strictObject({ text: z.string().max(200_000) }),
-    output: z.object({ profile: pastedProfileSchema.optional() })
+    output: z.object({
+      profile: pastedProfileSchema.optional(),
+      /** Ids that nothing says the meaning of; they are in no field. */
+      unnamedIds: z.number().int().optional(),
+      droppedSecrets: z.number().int().optional()
+    })
   }
 } as const
 
