@@ -1,5 +1,4 @@
 import { app, Menu, protocol } from 'electron'
-import { join } from 'node:path'
 import { betterDataFolder } from '../core/disk/data-folder'
 import { SettingsStore } from '../core/settings/settings-store'
 import type { AppOptions } from './app-options'
@@ -7,7 +6,7 @@ import { openDeskWindow } from './desk-window'
 import { showStartFailure } from './dialogs/native-questions'
 import { logUncaught } from './logging/crash-handlers'
 import { errorFacts } from './logging/error-facts'
-import { LogFile } from './logging/log-file'
+import { LogFile, logFolder } from './logging/log-file'
 import { createLog, type Log } from './logging/logger'
 import { applicationMenu } from './menu'
 import { quitInOrder } from './quit-sequence'
@@ -32,7 +31,7 @@ export function startApp(options: AppOptions): void {
   }
   // SECURITY: pages stay where they were put. [tests/e2e/security.spec.ts]
   applyNavigationPolicy(app)
-  const logFile = new LogFile(join(app.getPath('userData'), 'logs'))
+  const logFile = new LogFile(logFolder(app.getPath('userData')))
   const settings = new SettingsStore({ folder: app.getPath('userData') })
   const log = createLog({
     append: (line) => {

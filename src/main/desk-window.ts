@@ -1,6 +1,7 @@
 import { app, type BrowserWindow, type Session } from 'electron'
 import { join } from 'node:path'
 import type { Desk } from '../core/desk'
+import type { SettingsView } from '../shared/settings'
 import type { ShellOptions } from './app-options'
 import type { ClipboardConduct } from './clipboard/clipboard-conduct'
 import { openClipboard } from './clipboard/open-clipboard'
@@ -15,6 +16,8 @@ import { watchPage } from './logging/crash-handlers'
 import type { Log } from './logging/logger'
 import { openErrorLookup, openHelpTopic, openPortal } from './security/external-links'
 import { pageAddress, type PageAddress } from './security/page-address'
+import { logFolder } from './logging/log-file'
+import { openOwnFolder } from './settings/own-folder'
 import { settingsView } from './settings/settings-view'
 import { connectPage, loadPage, pageSender } from './window/connect-page'
 import { createMainWindow, showWindow, windowStateOf } from './window/main-window'
@@ -90,9 +93,21 @@ async function openParts(options: ShellOptions): Promise<ShellParts> {
   return { options, page, pageSession, desk, windowState }
 }
 
+/** Returns the settings as the page shows them. */
+function shownSettings({ settings, dataFolder }: ShellOptions): SettingsView {
+  return settingsView(settings, {
+    dataFolder,
+    locale: app.getLocale(),
+    desktop: () => ({ takenShortcuts: [], canStartAtLogin: false, hasTray: false })
+  })
+}
+
 /** Tells the page what changes. */
 function tellPage({ options, desk }: ShellParts, window: BrowserWindow, send: SendEvent): void {
   connectEvents(desk, send)
+  options.settings.onChange(() => {
+    send('settingsChanged', shownSettings(options))
+  })
   refreshOnFocus(
     window,
     async () => {
@@ -115,15 +130,12 @@ function answerPage(parts: ShellParts, window: BrowserWindow, clipboard: Clipboa
     questions: createNativeQuestions(window),
     tickets: new CertificateTickets(Date.now),
     settings,
-    settingsView: () =>
-      settingsView(settings, {
-        dataFolder: options.dataFolder,
-        locale: app.getLocale(),
-        desktop: () => ({ takenShortcuts: [], canStartAtLogin: false, hasTray: false })
-      }),
+    settingsView: () => shownSettings(options),
     openHelp: openHelpTopic,
     openErrorLookup,
     openPortal,
+    openFolder: (folder) =>
+      openOwnFolder(folder === 'data' ? options.dataFolder : logFolder(options.dataFolder)),
     version: app.getVersion(),
     demo: options.demo ?? false,
     now: Date.now

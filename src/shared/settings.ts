@@ -13,8 +13,21 @@ export type ShortcutAction = (typeof shortcutActions)[number]
 /** Minutes of rest after which the desk locks; 0 is never. */
 export const lockMinutes = [0, 1, 2, 5, 10, 15, 30, 60] as const
 
-/** An Electron accelerator, such as `CommandOrControl+Shift+Space`; empty for none. */
-const accelerator = z.string().max(100)
+const modifier = /CommandOrControl|Command|Control|Alt|Option|Shift|Super|Meta/.source
+const key =
+  /[A-Z0-9]|F(?:[1-9]|1\d|2[0-4])|Space|Tab|Backspace|Delete|Insert|Return|Up|Down|Left|Right|Home|End|PageUp|PageDown|Plus|[-=[\];',./\\`]/
+    .source
+
+/**
+ * An Electron accelerator with a modifier besides Shift, such as `CommandOrControl+Shift+Space`; empty
+ * for none. A key alone, or with Shift, would be taken from every other program.
+ *
+ * @see https://www.electronjs.org/docs/latest/tutorial/keyboard-shortcuts#accelerators
+ */
+const accelerator = z
+  .string()
+  .max(100)
+  .regex(new RegExp(`^(?:(?!(?:Shift\\+)*(?:${key})$)(?:(?:${modifier})\\+)+(?:${key}))?$`))
 
 export const settingsSchema = z.object({
   theme: z.enum(themes),
@@ -32,6 +45,10 @@ export const settingsSchema = z.object({
   logLevel: z.enum(logLevels)
 })
 export type Settings = z.infer<typeof settingsSchema>
+
+const settingsChangeSchema = settingsSchema.partial().strict()
+/** Some settings; what is not named stays as it is. */
+export type SettingsChange = z.infer<typeof settingsChangeSchema>
 
 export const defaultSettings: Settings = {
   theme: 'system',
@@ -64,7 +81,7 @@ export type SettingsView = z.infer<typeof settingsViewSchema>
 
 export const settingsCalls = {
   changeSettings: {
-    input: z.strictObject({ change: settingsSchema.partial().strict() }),
+    input: z.strictObject({ change: settingsChangeSchema }),
     output: settingsViewSchema
   },
   openDataFolder: { input: nothing, output: nothing },

@@ -1,4 +1,9 @@
-import { settingsSchema, defaultSettings, type Settings } from '../../shared/settings'
+import {
+  defaultSettings,
+  settingsSchema,
+  type Settings,
+  type SettingsChange
+} from '../../shared/settings'
 
 /** The version of the file that this app writes. */
 const settingsVersion = 1
@@ -21,9 +26,15 @@ export function parseSettingsFile(text: string): SettingsReading {
   return { kind: 'read', fields, newer: typeof version === 'number' && version > settingsVersion }
 }
 
-/** Returns the file's text with `change` in it. What this version does not know stays. */
-export function formatSettingsFile(fields: SettingsFields, change: Partial<Settings>): string {
-  return `${JSON.stringify({ ...fields, ...change, version: settingsVersion }, undefined, 2)}\n`
+/** Returns the fields of a file with what `change` names. What this version does not know stays. */
+export function withChange(fields: SettingsFields, change: SettingsChange): SettingsFields {
+  const named = Object.entries(change).filter(([, value]) => value !== undefined)
+  return { ...fields, ...Object.fromEntries(named) }
+}
+
+/** Returns the text of a settings file. */
+export function formatSettingsFile(fields: SettingsFields): string {
+  return `${JSON.stringify({ ...fields, version: settingsVersion }, undefined, 2)}\n`
 }
 
 /** Returns the settings of a file. Where a field is missing or cannot be used, its default holds. */

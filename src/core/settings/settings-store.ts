@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import type { CallFailure } from '../../shared/call-failure'
 import { failed, succeeded, type Result } from '../../shared/result'
-import { defaultSettings, type Settings } from '../../shared/settings'
+import { defaultSettings, type Settings, type SettingsChange } from '../../shared/settings'
 import { readFileIfPresent, writeFileAtomically } from '../disk/atomic-file'
 import { withFolderLock } from '../disk/folder-lock'
 import { freeName } from '../disk/free-name'
@@ -12,6 +12,7 @@ import {
   formatSettingsFile,
   parseSettingsFile,
   settingsOf,
+  withChange,
   type SettingsFields
 } from './settings-file'
 
@@ -72,7 +73,7 @@ export class SettingsStore {
   }
 
   /** Saves what `change` names, on top of what the file holds by now. */
-  async change(change: Partial<Settings>): Promise<Result<Settings, SettingsFailure>> {
+  async change(change: SettingsChange): Promise<Result<Settings, SettingsFailure>> {
     try {
       await mkdir(this.#folder, { recursive: true, mode: 0o700 })
       const written = await withFolderLock(this.#folder, () => this.#write(change), {
@@ -98,13 +99,13 @@ export class SettingsStore {
     }
   }
 
-  async #write(change: Partial<Settings>): Promise<Result<Settings, SettingsFailure>> {
+  async #write(change: SettingsChange): Promise<Result<Settings, SettingsFailure>> {
     const { fields, newer } = await this.#read()
     if (newer) return failed({ kind: 'store-read-only' })
-    const text = formatSettingsFile(fields, change)
-    await writeFileAtomically(join(this.#folder, fileName), text)
+    const changed = withChange(fields, change)
+    await writeFileAtomically(join(this.#folder, fileName), formatSettingsFile(changed))
     this.#unreadable = false
-    this.#adopt(settingsOf({ ...fields, ...change }))
+    this.#adopt(settingsOf(changed))
     return succeeded(this.#settings)
   }
 

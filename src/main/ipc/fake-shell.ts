@@ -3,6 +3,7 @@ import { FakeClipboard, FakeClock } from '../clipboard/fake-clipboard'
 import { CertificateTickets } from '../dialogs/certificate-tickets'
 import { succeeded } from '../../shared/result'
 import { defaultSettings, type Settings } from '../../shared/settings'
+import { settingsOf, withChange } from '../../core/settings/settings-file'
 import type { SettingsKeeper } from '../../core/settings/settings-store'
 import { sampleSettings } from './contract-samples'
 import { fakeDesk } from './fake-desk'
@@ -54,6 +55,10 @@ export function shellParts(
       asked.push(`open ${link}`)
       return Promise.resolve()
     },
+    openFolder: (folder) => {
+      asked.push(`open the folder ${folder}`)
+      return Promise.resolve()
+    },
     version: '1.2.3',
     demo: false,
     now: () => clock.now()
@@ -69,7 +74,7 @@ export function settingsInMemory(): SettingsKeeper {
     unreadable: false,
     current: () => settings,
     change: (change) => {
-      settings = { ...settings, ...change }
+      settings = settingsOf(withChange(settings, change))
       for (const listener of listeners) listener(settings)
       return Promise.resolve(succeeded(settings))
     },

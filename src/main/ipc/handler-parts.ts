@@ -21,6 +21,8 @@ export interface HandlerParts {
   readonly openErrorLookup: (aadsts: number) => Promise<void>
   /** @throws Error when the address is on no portal of the list, or no browser opens */
   readonly openPortal: (link: string) => Promise<void>
+  /** Shows one of the app's own folders. @throws Error when no file manager opens */
+  readonly openFolder: (folder: 'data' | 'logs') => Promise<void>
   readonly version: string
   readonly demo: boolean
   /** Milliseconds since the epoch. */

@@ -35,13 +35,13 @@ export function createHandlers(parts: HandlerParts): Handlers {
     ...consentHandlers(parts),
     ...doctorHandlers(parts),
     ...probeHandlers(parts),
-    ...claimsHandlers(),
-    ...signInWayHandlers(),
+    ...claimsHandlers(parts),
+    ...signInWayHandlers(parts),
     ...arrangementHandlers(),
     ...transferHandlers(),
     ...workHandlers(parts),
     ...activityHandlers(),
-    ...settingsHandlers(),
+    ...settingsHandlers(parts),
     ...lockHandlers(),
     ...quickHandlers()
   } satisfies Handlers

@@ -1,13 +1,28 @@
 import type { Handlers } from '../../shared/contract'
-import { notThereYet } from './not-there-yet'
+import { succeeded } from '../../shared/result'
+import type { HandlerParts } from './handler-parts'
 
-export function settingsHandlers(): Pick<
+/** What a person chooses about the app itself. */
+export function settingsHandlers({
+  settings,
+  settingsView,
+  openFolder
+}: Pick<HandlerParts, 'settings' | 'settingsView' | 'openFolder'>): Pick<
   Handlers,
   'changeSettings' | 'openDataFolder' | 'openLogFolder'
 > {
   return {
-    changeSettings: notThereYet,
-    openDataFolder: notThereYet,
-    openLogFolder: notThereYet
+    async changeSettings({ change }) {
+      const changed = await settings.change(change)
+      return changed.ok ? succeeded(settingsView()) : changed
+    },
+    async openDataFolder() {
+      await openFolder('data')
+      return succeeded({})
+    },
+    async openLogFolder() {
+      await openFolder('logs')
+      return succeeded({})
+    }
   }
 }

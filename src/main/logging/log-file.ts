@@ -4,6 +4,11 @@ import { join } from 'node:path'
 /** One file of at most this size, and the one before it. */
 const defaultMaxBytes = 512 * 1024
 
+/** Returns the folder of the log files in a data folder. */
+export function logFolder(dataFolder: string): string {
+  return join(dataFolder, 'logs')
+}
+
 /** A text file that lines are added to, in order. When it is full it becomes the older one. */
 export class LogFile {
   readonly #folder: string

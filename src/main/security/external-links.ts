@@ -36,6 +36,12 @@ export async function openSignInPage(
   await shell.openExternal(link)
 }
 
+/** Shows one of the app's own folders in the system's file manager. @throws Error when none opens. */
+export async function openFolder(path: string): Promise<void> {
+  const problem = await shell.openPath(path)
+  if (problem !== '') throw new Error('The folder could not be opened.')
+}
+
 /** Opens a help topic in the system browser. @throws Error when no browser opens. */
 export async function openHelpTopic(topic: HelpTopic): Promise<void> {
   const link = allowedLink(helpLinks[topic], helpOrigins)
