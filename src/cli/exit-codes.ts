@@ -29,10 +29,12 @@ export function exitCodeOf(code: FailureCode): ExitCode {
     case 'credential-rejected':
     case 'credential-expired':
     case 'certificate-not-registered':
+    case 'device-code-expired':
       return exitCodes.signInNeeded
     case 'declined':
     case 'consent-needed':
     case 'blocked-by-policy':
+    case 'device-code-blocked':
       return exitCodes.consentOrPolicy
     case 'network-unreachable':
     case 'network-timed-out':

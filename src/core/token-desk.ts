@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { AccountOffers } from './areas/account-offers'
 import { BrowserWaits } from './areas/browser-waits'
 import { createProfilesArea, type ProfilesArea } from './areas/profiles-area'
 import { createSignInArea, type SignInArea } from './areas/sign-in-area'
@@ -35,7 +36,7 @@ export interface TokenDeskOptions {
    */
   readonly partnerApiOrigins?: PartnerApiOrigins
   /** How long a sign-in or a consent waits for the browser. */
-  readonly signInTimeLimitMs?: number
+  readonly signInTimeLimitMs?: number | (() => number)
   /** Keeps the data key; by default the operating system. */
   readonly keyStore?: KeyStore
   /** When the key store is asked first; at once unless given. */
@@ -102,12 +103,19 @@ export async function openTokenDesk(options: TokenDeskOptions): Promise<OpenToke
   const confirmedHosts = new ConfirmedHosts()
   const { partnerApiOrigins } = options
   const forms = { confirmedHosts, partnerApiOrigins, now, newId: randomUUID }
-  const waits = new BrowserWaits({ timeLimitMs: signInTimeLimitMs, signal, now, openBrowser })
+  const timeLimitMs = (): number =>
+    typeof signInTimeLimitMs === 'number' ? signInTimeLimitMs : signInTimeLimitMs()
+  const waits = new BrowserWaits({ timeLimitMs, signal, now, openBrowser })
   const signIn = createSignInArea({
     store,
     views,
     turns,
-    signIn: { ...parts, exclusively: (profileId, work) => turns.run(profileId, work) },
+    signIn: {
+      ...parts,
+      plainBrowserOrigin,
+      exclusively: (profileId, work) => turns.run(profileId, work)
+    },
+    offers,
     waits
   })
   return {
@@ -118,6 +126,7 @@ export async function openTokenDesk(options: TokenDeskOptions): Promise<OpenToke
       vault: createVaultArea({ vault, store, views }),
       dispose: async () => {
         end.abort()
+        offers.dropAll()
         await opened
         await vault.dispose()
         await http.close()

@@ -28,6 +28,8 @@ export const callFailureSchema = z.discriminatedUnion('kind', [
   }),
   /** What a ticket stood for is over: a preview, or a deletion that can be undone. */
   z.object({ kind: z.literal('too-late') }),
+  /** Another process has saved a profile that was to be brought back. */
+  z.object({ kind: z.literal('profile-came-back') }),
   z.object({ kind: z.literal('claim-missing') }),
   /** The profile's records hold no such account any more. */
   z.object({ kind: z.literal('account-missing') }),

@@ -31,11 +31,13 @@ export const signInCalls = {
   signInWithDeviceCode: { input: ofProfile, output: tokenViewSchema },
   copyDeviceCode: { input: ofProfile, output: nothing },
   openDeviceCodePage: { input: ofProfile, output: nothing },
-  /** Uses another of the accounts that have signed in to this profile. */
+  /** Uses another of the accounts that have signed in to this profile, or the one that is offered. */
   chooseAccount: {
     input: z.strictObject({ profileId: profileIdSchema, accountId: z.string().max(300) }),
     output: tokenViewSchema
   },
+  /** Stays with the profile's account after another one has signed in and was refused. */
+  keepAccount: { input: ofProfile, output: tokenViewSchema },
   /** After a native confirmation of the host: an imported profile's custom authority is used from now on. */
   confirmAuthority: { input: ofProfile, output: z.object({ confirmed: z.boolean() }) }
 } as const

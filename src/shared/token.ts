@@ -30,6 +30,8 @@ export const failureCodes = [
   'cancelled',
   'timed-out',
   'declined',
+  'device-code-expired',
+  'device-code-blocked',
   'browser-not-opened',
   'loopback-unavailable',
   'answer-invalid',

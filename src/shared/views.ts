@@ -63,10 +63,16 @@ export const tokenViewSchema = z.object({
     .array(z.object({ id: z.string().max(300), userName: z.string().max(320) }))
     .max(20)
     .optional(),
+  /** Which of `accounts` is used. */
+  accountId: z.string().max(300).optional(),
+  /** The account that signed in last and was refused beside `failure`; it can be used if that is wanted. */
+  offeredAccount: z.object({ id: z.string().max(300), userName: z.string().max(320) }).optional(),
   /** Milliseconds since the epoch. */
   issuedAt: z.number().optional(),
   /** Milliseconds since the epoch. */
   expiresAt: z.number().optional(),
+  /** How far this computer's clock was ahead of Microsoft's when the token came; negative when behind. */
+  clockAheadMs: z.number().optional(),
   checks: z.array(tokenCheckSchema).max(10),
   credential: credentialViewSchema,
   /** Which mark (30, 7 or 1 days) a reminder of the credential's end was dismissed at. */
@@ -112,7 +118,14 @@ export const signInViewSchema = z.object({
   purpose: z.enum(['sign-in', 'consent']),
   /** When it waits for a code that is typed at Microsoft's page, instead of for the browser here. */
   deviceCode: z
-    .object({ userCode: z.string().max(40), page: z.string().max(300), expiresAt: z.number() })
+    .object({
+      userCode: z.string().max(40),
+      page: z.string().max(300),
+      /** False for an address that is none of the cloud's: it is shown and never opened. */
+      isKnownPage: z.boolean(),
+      /** Milliseconds since the epoch. */
+      expiresAt: z.number()
+    })
     .optional(),
   account: z.string().max(320).optional()
 })

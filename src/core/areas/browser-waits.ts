@@ -25,6 +25,8 @@ export interface BrowserWaitsOptions {
 
 /** How the one who waits tells what happens, and is told to end. */
 export interface WaitProgress extends BrowserProgress {
+  /** Told which account is expected, where more is known of it than the profile says. */
+  readonly onAccount: (account: string) => void
   /** Told the code that a person types, in place of a link. */
   readonly onDeviceCode: (code: DeviceCode) => void
 }
@@ -108,12 +110,11 @@ export class BrowserWaits {
     profile: Profile,
     purpose: SignInView['purpose'],
     work: (progress: WaitProgress) => Promise<Value>,
-    timeLimitMs = this.#options.timeLimitMs
+    timeLimitMs = this.#options.timeLimitMs()
   ): Promise<Value> {
     const { id } = profile
     if (this.#waiting.has(id)) throw new Error('The profile waits for the browser already.')
     const { signal } = this.#options
-    const timeLimitMs = this.#options.timeLimitMs()
     const controller = new AbortController()
     this.#begin(profile, purpose, timeLimitMs, (reason) => controller.abort(reason))
     try {
@@ -121,12 +122,30 @@ export class BrowserWaits {
         signal: AbortSignal.any([controller.signal, signal, AbortSignal.timeout(timeLimitMs)]),
         onLink: (link) => this.#update(id, { pageOrigin: new URL(link).origin }, link),
         onPhase: (phase) => this.#update(id, { phase }),
+        onAccount: (account) => this.#update(id, { account }),
         onDeviceCode: (code) => this.#showCode(id, code)
       })
     } finally {
       this.#waiting.delete(id)
       this.#listeners.tell({ profileId: id })
     }
+  }
+
+  /** Waits for a code to be typed, for as long as it is good. See `run`. */
+  async runForCode<Value>(
+    profile: Profile,
+    work: (progress: WaitProgress) => Promise<Value>
+  ): Promise<Value> {
+    return await this.run(profile, 'sign-in', work, longestCodeWaitMs)
+  }
+
+  #showCode(profileId: string, deviceCode: DeviceCode): void {
+    const { page, isKnownPage, expiresAt } = deviceCode
+    this.#update(profileId, { phase: 'waiting', deviceCode, endsAt: expiresAt })
+    // SECURITY: a page that is none of the cloud's has no link, so that nothing opens or copies it.
+    // [src/core/areas/browser-waits.security.test.ts]
+    if (!isKnownPage) return
+    this.#update(profileId, { pageOrigin: new URL(page).origin }, page)
   }
 
   #begin(

@@ -1,14 +1,19 @@
 import type { CallFailure } from '../../shared/call-failure'
+import type { Profile } from '../../shared/profile'
 import { failed, succeeded, type Result } from '../../shared/result'
 import type { Failure } from '../../shared/token'
 import type { SignInView, TokenView } from '../../shared/views'
 import type { KeyedMutex } from '../disk/mutex'
 import type { ProfileStore } from '../profiles/profile-store'
-import type { AcquiredToken } from '../sign-in/acquired-token'
+import type { AcquiredToken, Pins } from '../sign-in/acquired-token'
 import type { BrowserSignInParts, SignInPrompt } from '../sign-in/browser-sign-in'
+import type { DeviceCode, DeviceCodeParts } from '../sign-in/device-code-sign-in'
 import { makeFailure } from '../sign-in/failures'
+import type { SignInRequest } from '../sign-in/keep-sign-in'
 import { notWritten } from '../sign-in/token-record'
-import type { BrowserWaits, SignInChange } from './browser-waits'
+import type { AccountOffers } from './account-offers'
+import type { BrowserWaits, SignInChange, WaitProgress } from './browser-waits'
+import { createAccountChoice } from './choose-account'
 import type { Unsubscribe } from './listeners'
 import type { TokenViews } from './token-views'
 
@@ -18,6 +23,27 @@ export type { SignInPrompt } from '../sign-in/browser-sign-in'
 export interface SignInArea {
   /** Opens the browser and returns when the sign-in has ended, however it ends. */
   start(profileId: string, prompt: SignInPrompt): Promise<Result<TokenView, CallFailure>>
+  /**
+   * Signs in with a code that the person types in any browser; it is in `waiting` and told by `onChange`
+   * once there is one, and given to `onCode`. Returns when the sign-in has ended, however it ends.
+   */
+  startDeviceCode(
+    profileId: string,
+    onCode?: (code: DeviceCode) => void
+  ): Promise<Result<TokenView, CallFailure>>
+  /** The code that waits to be typed, while it does. */
+  deviceCode(profileId: string): string | undefined
+  /**
+   * Uses another account from now on: one that has signed in to the profile before, whose token is renewed
+   * without a person, or the one whose sign-in was refused just now.
+   *
+   * @param accountId of `TokenView.accounts` or `TokenView.offeredAccount`
+   */
+  chooseAccount(profileId: string, accountId: string): Promise<Result<TokenView, CallFailure>>
+  /** Stays with the profile's account, and forgets the sign-in of another that was refused just now. */
+  keepAccount(profileId: string): Promise<Result<TokenView, CallFailure>>
+  /** Forgets, without asking, every refused sign-in that still waits to be chosen. */
+  forgetOffers(): void
   /** Ends at once what waits for the browser: a sign-in or a consent. */
   cancel(profileId: string): void
   /** The link that the browser was sent to, while a sign-in or a consent waits. */
@@ -28,7 +54,7 @@ export interface SignInArea {
    * from that page, names one; the wait goes on if not.
    */
   endWithShownError(profileId: string, shown: string): Result<boolean, CallFailure>
-  /** Removes the sealed token cache. The browser's own session stays. */
+  /** Removes the sealed token cache, with every account in it. The browser's own session stays. */
   signOut(profileId: string): Promise<Result<TokenView, CallFailure>>
   waiting(): readonly SignInView[]
   onChange(listener: (change: SignInChange) => void): Unsubscribe
@@ -37,13 +63,14 @@ export interface SignInArea {
 export interface SignInAreaParts {
   readonly store: ProfileStore
   readonly views: TokenViews
-  readonly signIn: BrowserSignInParts
+  readonly signIn: BrowserSignInParts & DeviceCodeParts
+  readonly offers: AccountOffers
   readonly turns: KeyedMutex
   readonly waits: BrowserWaits
 }
 
 export function createSignInArea(parts: SignInAreaParts): SignInArea {
-  const { store, views, signIn, turns, waits } = parts
+  const { store, views, signIn, turns, waits, offers } = parts
   const { now, vault } = signIn
 
   async function start(
@@ -57,11 +84,59 @@ export function createSignInArea(parts: SignInAreaParts): SignInArea {
     return await waits.run(profile, 'sign-in', async (progress) => {
       const { signInWithBrowser } = await import('../sign-in/browser-sign-in')
       const remembered = await views.rememberedPins(profileId)
+      if (prompt !== 'select-account') showAccount(remembered, progress)
       const claims = prompt === 'mfa' ? views.claimsChallenge(profileId) : undefined
-      const request = { profile, prompt, claims, remembered, ...progress }
-      const token = await signInWithBrowser(signIn, request)
+      const token = await signInWithBrowser(signIn, {
+        ...requestOf(profile, remembered, progress),
+        ...progress,
+        prompt,
+        claims
+      })
       return await turns.run(profileId, () => note(profileId, token))
     })
+  }
+
+  async function startDeviceCode(
+    profileId: string,
+    onCode?: (code: DeviceCode) => void
+  ): Promise<Result<TokenView, CallFailure>> {
+    const profile = store.get(profileId)
+    if (profile === undefined) return failed({ kind: 'profile-missing' })
+    if (profile.mode === 'app-only' || waits.has(profileId))
+      return failed({ kind: 'failure', failure: makeFailure('busy', now()) })
+    return await waits.runForCode(profile, async (progress) => {
+      const { signInWithDeviceCode } = await import('../sign-in/device-code-sign-in')
+      const remembered = await views.rememberedPins(profileId)
+      showAccount(remembered, progress)
+      const token = await signInWithDeviceCode(signIn, {
+        ...requestOf(profile, remembered, progress),
+        onCode: (code) => {
+          progress.onDeviceCode(code)
+          onCode?.(code)
+        },
+        onAnswered: () => progress.onPhase('redeeming')
+      })
+      return await turns.run(profileId, () => note(profileId, token))
+    })
+  }
+
+  function showAccount({ username }: Pins, progress: WaitProgress): void {
+    if (username !== undefined) progress.onAccount(username)
+  }
+
+  function requestOf(
+    profile: Profile,
+    remembered: Pins,
+    { signal }: Pick<WaitProgress, 'signal'>
+  ): SignInRequest {
+    // A new sign-in is a new answer to the question whether the one before was meant.
+    offers.drop(profile.id)
+    return {
+      profile,
+      remembered,
+      signal,
+      onOtherAccount: (other) => offers.put(profile.id, other)
+    }
   }
 
   /** Runs in the profile's turn: it may have been removed, edited or signed out since the answer came. */
@@ -100,6 +175,10 @@ export function createSignInArea(parts: SignInAreaParts): SignInArea {
 
   return {
     start,
+    startDeviceCode,
+    ...createAccountChoice(parts),
+    deviceCode: (profileId) => waits.deviceCode(profileId),
+    forgetOffers: () => offers.dropAll(),
     signOut,
     cancel: (profileId) => waits.cancel(profileId),
     link: (profileId) => waits.link(profileId),

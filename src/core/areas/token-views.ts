@@ -1,39 +1,59 @@
 import type { ConsentView } from '../../shared/consent'
-import { isDeepStrictEqual } from 'node:util'
-import { LENGTHS, type Profile } from '../../shared/profile'
+import type { Profile } from '../../shared/profile'
 import type { LastProbe } from '../../shared/probe'
 import type { CopyForm, Failure, TokenCheck } from '../../shared/token'
 import type { CredentialView, TokenView } from '../../shared/views'
 import { consentBindingOf } from '../consent/consent-binding'
 import { guideRecordOf, type GuideRecord, type GuideSightings } from '../guide/guide-record'
 import type { ProfileState, ProfileStates } from '../profiles/profile-state'
-import { patchState, type ProfileStatePatch } from '../profiles/state-fields'
+import type { ProfileStatePatch } from '../profiles/state-fields'
 import type { AcquiredToken, Pins } from '../sign-in/acquired-token'
 import { readClaimsChallenge } from '../sign-in/claims-challenge'
 import type { NotedFailure } from '../sign-in/failures'
+import type { PinnedAccount } from '../sign-in/token-record'
 import { readClaims } from '../tokens/claims'
 import { checkToken } from '../tokens/checks'
+import { clockAheadMs } from '../tokens/clock-skew'
 import type { Vault } from '../vault/vault'
+import type { AccountOffers } from './account-offers'
+import { KeptStates } from './kept-states'
 import { Listeners, type Unsubscribe } from './listeners'
+import { shownAccount, tokenViewOf } from './token-view-of'
+
+export interface TokenViewsParts {
+  readonly states: ProfileStates
+  readonly vault: Vault
+  /** Milliseconds since the epoch. */
+  readonly now: () => number
+  readonly offers: AccountOffers
+}
+
+/** What was known of a profile that is no more. Nothing in it is secret. */
+export interface TakenView {
+  readonly profileId: string
+  readonly state: ProfileState | undefined
+  readonly failure: Failure | undefined
+  readonly isFresh: boolean
+}
 
 /** What is shown of every profile's token, kept beside the profiles and never secret. */
 export class TokenViews {
-  readonly #states: ProfileStates
+  readonly #states: KeptStates
   readonly #vault: Vault
   readonly #now: () => number
+  readonly #offers: AccountOffers
   readonly #failures = new Map<string, Failure>()
   /** What the next sign-in with a second factor has to pass on. It never leaves the main process. */
   readonly #challenges = new Map<string, string>()
   /** Profiles that got a token since the start: the only ones whose token there is when nothing is on disk. */
   readonly #fresh = new Set<string>()
-  /** States that the disk refused: what they say is true all the same, until the app ends. */
-  readonly #unsaved = new Map<string, ProfileState>()
   readonly #listeners = new Listeners<TokenView>()
 
-  constructor(states: ProfileStates, vault: Vault, now: () => number) {
-    this.#states = states
+  constructor({ states, vault, now, offers }: TokenViewsParts) {
+    this.#states = new KeptStates(states)
     this.#vault = vault
     this.#now = now
+    this.#offers = offers
   }
 
   onChange(listener: (view: TokenView) => void): Unsubscribe {
@@ -44,9 +64,7 @@ export class TokenViews {
   async viewsOf(profiles: readonly Profile[]): Promise<readonly TokenView[]> {
     const states = await this.#states.readAll()
     return await Promise.all(
-      profiles.map((profile) =>
-        this.#viewOf(profile, this.#unsaved.get(profile.id) ?? states.get(profile.id))
-      )
+      profiles.map((profile) => this.#viewOf(profile, states.get(profile.id)))
     )
   }
 
@@ -56,37 +74,22 @@ export class TokenViews {
   }
 
   async viewOf(profile: Profile): Promise<TokenView> {
-    return await this.#viewOf(profile, await this.#stateOf(profile.id))
+    return await this.#viewOf(profile, await this.#states.of(profile.id))
   }
 
   async #viewOf(profile: Profile, state: ProfileState | undefined): Promise<TokenView> {
-    const failure = this.#failures.get(profile.id)
-    const base = {
-      profileId: profile.id,
-      mode: profile.mode,
-      credential: await this.#credentialOf(profile.id, state),
-      ...consentOf(profile, state),
-      ...(state?.probe === undefined ? {} : { probe: state.probe }),
-      ...(state?.lastForm === undefined ? {} : { lastForm: state.lastForm }),
-      ...reminderOf(state),
-      ...(failure === undefined ? {} : { failure })
-    }
-    if (state?.expiresAt === undefined || !(await this.#hasToken(profile.id))) {
-      return { ...base, state: 'none', checks: [], ...accountOf(state) }
-    }
-    return {
-      ...base,
-      state: 'token',
-      checks: [...(state.checks ?? [])],
-      expiresAt: state.expiresAt,
-      ...(state.issuedAt === undefined ? {} : { issuedAt: state.issuedAt }),
-      ...accountOf(state)
-    }
+    const { id } = profile
+    return tokenViewOf(profile, state, {
+      failure: this.#failures.get(id),
+      offered: this.#offers.of(id)?.account,
+      hasCredential: () => this.#vault.has('credential', id),
+      hasToken: () => this.#hasToken(id)
+    })
   }
 
   /** Whom a profile got its last token for, until it is signed out. */
   async rememberedPins(profileId: string): Promise<Pins> {
-    const state = await this.#stateOf(profileId)
+    const state = await this.#states.of(profileId)
     return {
       homeAccountId: state?.homeAccountId,
       username: state?.account,
@@ -109,24 +112,24 @@ export class TokenViews {
       now: this.#now()
     })
     this.#failures.delete(profile.id)
+    this.#offers.drop(profile.id)
     if (!token.fromCache) this.#challenges.delete(profile.id)
     this.#fresh.add(profile.id)
-    const issuedSeconds = (read.ok ? read.value.iat : undefined) ?? undefined
-    const issuedAt = issuedSeconds === undefined ? this.#now() : issuedSeconds * 1000
+    const { iat, exp } = read.ok ? read.value : {}
+    const issuedAt = iat === undefined ? this.#now() : iat * 1000
     const hasScope = checks.some(({ id, verdict }) => id === 'scope' && verdict === 'passed')
     const credential = await this.#credentialAfter(profile.id, token)
-    await this.#save(profile.id, {
+    await this.#states.save(profile.id, {
       ...(credential === undefined ? {} : { credential }),
       expiresAt: token.expiresAt,
       issuedAt,
+      clockAheadMs: clockAheadMs(token.expiresAt, exp),
       guide: await this.#guideWith(profile, {
         tokenAt: issuedAt,
         ...(hasScope ? { scopeAt: issuedAt } : {})
       }),
       checks: [...checks],
-      // Longer than any real one is only a hostile authority's: what is shown of it is cut.
-      account: token.account?.username.slice(0, LENGTHS.account),
-      homeAccountId: token.account?.homeAccountId,
+      ...this.#accountFields(token.account, token.accounts),
       tenantId: token.tenantId
     })
     await this.#tell(profile)
@@ -139,7 +142,7 @@ export class TokenViews {
     { trial }: AcquiredToken
   ): Promise<CredentialView | undefined> {
     if (trial === undefined) return undefined
-    const credential = (await this.#stateOf(profileId))?.credential
+    const credential = (await this.#states.of(profileId))?.credential
     return credential === undefined || credential.kind === 'none'
       ? credential
       : { ...credential, onTrial: trial === 'ended' ? undefined : trial }
@@ -154,8 +157,39 @@ export class TokenViews {
   async noteFailure(profile: Profile, { claims, ...failure }: NotedFailure): Promise<Failure> {
     if (claims !== undefined) this.noteClaimsChallenge(profile.id, claims)
     this.#failures.set(profile.id, failure)
+    if (failure.code !== 'wrong-account') this.#offers.drop(profile.id)
     await this.#tell(profile)
     return failure
+  }
+
+  /** Forgets the last failure, because a person has settled it. */
+  async forgetFailure(profile: Profile): Promise<void> {
+    this.#failures.delete(profile.id)
+    this.#offers.drop(profile.id)
+    await this.#tell(profile)
+  }
+
+  /** Notes that another account is used from now on, for which no token is known yet. */
+  async noteAccount(
+    profile: Profile,
+    account: PinnedAccount,
+    accounts: readonly PinnedAccount[]
+  ): Promise<void> {
+    this.#dropPassing(profile.id)
+    await this.#states.save(profile.id, { ...noToken, ...this.#accountFields(account, accounts) })
+    await this.#tell(profile)
+  }
+
+  /** The accounts are left as they are known where a token came without them. */
+  #accountFields(
+    account: PinnedAccount | undefined,
+    accounts: readonly PinnedAccount[] | undefined
+  ): ProfileStatePatch {
+    return {
+      account: account === undefined ? undefined : shownAccount(account).userName,
+      homeAccountId: account?.homeAccountId,
+      ...(accounts === undefined ? {} : { accounts: accounts.map(shownAccount) })
+    }
   }
 
   /**
@@ -174,27 +208,27 @@ export class TokenViews {
 
   async noteCredential(profile: Profile, credential: CredentialView): Promise<void> {
     this.#failures.delete(profile.id)
-    await this.#save(profile.id, { credential, dismissedReminderDays: undefined })
+    await this.#states.save(profile.id, { credential, dismissedReminderDays: undefined })
     await this.#tell(profile)
   }
 
   /** Notes that nobody wants to be reminded of the credential's end before the next mark. */
   async noteDismissedReminder(profile: Profile, days: number): Promise<void> {
-    await this.#save(profile.id, { dismissedReminderDays: days })
+    await this.#states.save(profile.id, { dismissedReminderDays: days })
     await this.#tell(profile)
   }
 
   /** Notes how the API answered a test call with the profile's token. */
   async noteProbe(profile: Profile, probe: LastProbe): Promise<void> {
     const accepted = probe.verdict === 'accepted' ? { testCallAt: probe.at } : {}
-    await this.#save(profile.id, { probe, guide: await this.#guideWith(profile, accepted) })
+    await this.#states.save(profile.id, { probe, guide: await this.#guideWith(profile, accepted) })
     await this.#tell(profile)
   }
 
   /** Notes the form in which a token was copied. */
   async noteForm(profile: Profile, lastForm: CopyForm): Promise<void> {
-    if ((await this.#stateOf(profile.id))?.lastForm === lastForm) return
-    await this.#save(profile.id, { lastForm })
+    if ((await this.#states.of(profile.id))?.lastForm === lastForm) return
+    await this.#states.save(profile.id, { lastForm })
     await this.#tell(profile)
   }
 
@@ -202,7 +236,7 @@ export class TokenViews {
   async noteConsent(profile: Profile, consent: ConsentView): Promise<void> {
     const failure = this.#failures.get(profile.id)?.code
     if (failure === 'consent-needed' || failure === 'declined') this.#failures.delete(profile.id)
-    await this.#save(profile.id, {
+    await this.#states.save(profile.id, {
       consent: { ...consent, grantedFor: consentBindingOf(profile) }
     })
     await this.#tell(profile)
@@ -210,67 +244,50 @@ export class TokenViews {
 
   /** What was seen of a profile's set-up, and what its person has ticked. */
   async guideRecordOf(profile: Profile): Promise<GuideRecord> {
-    return guideRecordOf(profile, (await this.#stateOf(profile.id))?.guide)
+    return guideRecordOf(profile, (await this.#states.of(profile.id))?.guide)
   }
 
   async noteGuide(profile: Profile, guide: GuideRecord): Promise<void> {
-    await this.#save(profile.id, { guide })
+    await this.#states.save(profile.id, { guide })
   }
 
   /** Forgets the token, because it was signed out or belongs to fields that have changed. */
   async forgetToken(profile: Profile): Promise<void> {
-    this.#failures.delete(profile.id)
-    this.#challenges.delete(profile.id)
-    this.#fresh.delete(profile.id)
-    await this.#save(profile.id, {
-      expiresAt: undefined,
-      issuedAt: undefined,
-      checks: undefined,
-      probe: undefined,
-      account: undefined,
-      homeAccountId: undefined,
-      tenantId: undefined
-    })
+    this.#dropPassing(profile.id)
+    const noAccount = { account: undefined, homeAccountId: undefined, accounts: undefined }
+    await this.#states.save(profile.id, { ...noToken, ...noAccount, tenantId: undefined })
     await this.#tell(profile)
   }
 
-  /** Forgets everything of a profile that is no more. */
-  async forgetProfile(profileId: string): Promise<void> {
+  /** Forgets everything of a profile that is no more. Returns what can be put back. */
+  async takeProfile(profileId: string): Promise<TakenView> {
+    const failure = this.#failures.get(profileId)
+    const isFresh = this.#fresh.has(profileId)
+    this.#dropPassing(profileId)
+    return { profileId, state: await this.#states.take(profileId), failure, isFresh }
+  }
+
+  /** Knows of a profile what was known of it when it was taken. It is not told: see `noteProfile`. */
+  async putBackProfile({ profileId, state, failure, isFresh }: TakenView): Promise<void> {
+    if (failure !== undefined) this.#failures.set(profileId, failure)
+    if (isFresh) this.#fresh.add(profileId)
+    if (state !== undefined) await this.#states.save(profileId, state)
+  }
+
+  /** Forgets what is known of a profile's token only until the app ends. */
+  #dropPassing(profileId: string): void {
     this.#failures.delete(profileId)
     this.#challenges.delete(profileId)
     this.#fresh.delete(profileId)
-    this.#unsaved.delete(profileId)
-    await this.#states.remove(profileId)
+    this.#offers.drop(profileId)
   }
 
   async #guideWith(profile: Profile, seen: GuideSightings): Promise<GuideRecord> {
     return { ...(await this.guideRecordOf(profile)), ...seen }
   }
 
-  async #stateOf(profileId: string): Promise<ProfileState | undefined> {
-    return this.#unsaved.get(profileId) ?? (await this.#states.get(profileId))
-  }
-
-  async #save(profileId: string, patch: ProfileStatePatch): Promise<void> {
-    const before = await this.#stateOf(profileId)
-    // A cached token is noted whenever it is asked for, and mostly says what is known already.
-    if (!this.#unsaved.has(profileId) && isSaidAlready(before, patch)) return
-    const state = { ...before, ...patch }
-    const saved = await this.#states.set(profileId, state)
-    if (saved.ok) this.#unsaved.delete(profileId)
-    else this.#unsaved.set(profileId, patchState(undefined, state))
-  }
-
   async #tell(profile: Profile): Promise<void> {
     this.#listeners.tell(await this.viewOf(profile))
-  }
-
-  /** What the state says of a credential holds only while the vault has it. */
-  async #credentialOf(profileId: string, state: ProfileState | undefined): Promise<CredentialView> {
-    const credential = state?.credential ?? { kind: 'none' }
-    return credential.kind === 'none' || (await this.#vault.has('credential', profileId))
-      ? credential
-      : { kind: 'none' }
   }
 
   async #hasToken(profileId: string): Promise<boolean> {
@@ -279,26 +296,11 @@ export class TokenViews {
   }
 }
 
-/** Whether a state says all that the patch does. */
-function isSaidAlready(state: ProfileState | undefined, patch: ProfileStatePatch): boolean {
-  return state !== undefined && isDeepStrictEqual(patchState(state, patch), state)
-}
-
-function accountOf(state: ProfileState | undefined): { readonly account?: string } {
-  return state?.account === undefined ? {} : { account: state.account }
-}
-
-/** A consent that was granted for another tenant, application or API is none of this profile. */
-function consentOf(
-  profile: Profile,
-  state: ProfileState | undefined
-): { readonly consent?: ConsentView } {
-  if (state?.consent === undefined) return {}
-  const { grantedFor, ...consent } = state.consent
-  return grantedFor === consentBindingOf(profile) ? { consent } : {}
-}
-
-function reminderOf(state: ProfileState | undefined): Pick<TokenView, 'dismissedReminderDays'> {
-  const days = state?.dismissedReminderDays
-  return days === undefined ? {} : { dismissedReminderDays: days }
-}
+/** The fields of a state that speak of a token, taken away. */
+const noToken = {
+  expiresAt: undefined,
+  issuedAt: undefined,
+  clockAheadMs: undefined,
+  checks: undefined,
+  probe: undefined
+} as const satisfies ProfileStatePatch

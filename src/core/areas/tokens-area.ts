@@ -1,10 +1,12 @@
 import type { CallFailure } from '../../shared/call-failure'
+import type { ClaimsView } from '../../shared/claims'
 import { failed, succeeded, type Result } from '../../shared/result'
 import type { CopyForm } from '../../shared/token'
 import type { CopyReceipt, TokenView } from '../../shared/views'
 import { acquireToken, type AcquireTokenParts, type NotedToken } from './acquire-token'
 import { textOfForm, type ConfirmHost, type CopyFormParts } from './copy-token'
 import type { Unsubscribe } from './listeners'
+import { readClaimsOf, readClaimText } from './read-claims'
 
 /** A token ready for the clipboard. `text` is secret and stays in the main process. */
 export interface CopiedToken {
@@ -31,6 +33,10 @@ export interface TokensArea {
   ): Promise<Result<CopiedToken, CallFailure>>
   /** Gets a new token although the cached one may still be good. */
   renew(profileId: string): Promise<Result<TokenView, CallFailure>>
+  /** What the cached token says, good or expired, without a call to anybody. */
+  claims(profileId: string): Promise<Result<ClaimsView, CallFailure>>
+  /** The value of one claim as it is copied. */
+  claimText(profileId: string, name: string): Promise<Result<string, CallFailure>>
   onChange(listener: (view: TokenView) => void): Unsubscribe
 }
 
@@ -79,6 +85,9 @@ export function createTokensArea(parts: TokensAreaParts): TokensArea {
       if (!acquired.ok) return acquired
       return succeeded(await views.viewOf(acquired.value.profile))
     },
+
+    claims: (profileId) => readClaimsOf(parts, profileId),
+    claimText: (profileId, name) => readClaimText(parts, profileId, name),
 
     onChange: (listener) => views.onChange(listener)
   }

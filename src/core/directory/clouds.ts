@@ -10,6 +10,8 @@ export interface CloudFacts {
   readonly authorityAliases: readonly string[]
   readonly azurePortalHost: string
   readonly entraPortalHost: string
+  /** Hosts besides the login host on which the code of a sign-in without a browser is typed. */
+  readonly codePageHosts: readonly string[]
   /** Resource of the Partner API; `undefined` where Microsoft lists none. */
   readonly partnerResource: string | undefined
   /** Resource of the Partner Center API. */
@@ -22,6 +24,9 @@ export interface CloudFacts {
  * - resources: https://learn.microsoft.com/partner-center/developer/partner-center-rest-urls and, for
  *   the audience in China,
  *   https://learn.microsoft.com/partner-center/developer/deprecate-azure-active-directory-graph-token
+ * - pages for a code: `microsoft.com/devicelogin`
+ *   (https://learn.microsoft.com/entra/identity-platform/v2-oauth2-device-code); `…/deviceloginus`,
+ *   `…/deviceloginchina` and `login.microsoft.com/device` as Microsoft's own command lines show them
  * - aliases: `AuthorityMetadata.ts` of @azure/msal-common 16.17.0
  *   (https://github.com/AzureAD/microsoft-authentication-library-for-js)
  */
@@ -37,6 +42,7 @@ export const clouds = {
     ],
     azurePortalHost: 'portal.azure.com',
     entraPortalHost: 'entra.microsoft.com',
+    codePageHosts: ['microsoft.com', 'www.microsoft.com', 'login.microsoft.com'],
     partnerResource: 'https://api.partner.microsoft.com',
     partnerCenterResource: 'https://api.partnercenter.microsoft.com'
   },
@@ -46,6 +52,7 @@ export const clouds = {
     authorityAliases: ['login.usgovcloudapi.net'],
     azurePortalHost: 'portal.azure.us',
     entraPortalHost: 'entra.microsoft.us',
+    codePageHosts: ['microsoft.com', 'www.microsoft.com'],
     partnerResource: 'https://api.partner.microsoft.com',
     partnerCenterResource: 'https://api.partnercenter.microsoft.com'
   },
@@ -55,6 +62,7 @@ export const clouds = {
     authorityAliases: ['login.chinacloudapi.cn', 'sts.chinacloudapi.cn'],
     azurePortalHost: 'portal.azure.cn',
     entraPortalHost: 'entra.microsoftonline.cn',
+    codePageHosts: ['microsoft.com', 'www.microsoft.com'],
     partnerResource: undefined,
     partnerCenterResource: 'https://partner.partnercenterapi.microsoftonline.cn'
   }

@@ -82,6 +82,9 @@ function checkOf({ code, aadsts }: Failure, mode: AccessMode): DoctorCheckId | u
     case 'consent-needed':
     case 'declined':
       return 'consent'
+    case 'device-code-expired':
+    case 'device-code-blocked':
+      return 'token'
     case 'mfa-needed':
       return mode === 'app-only' ? 'token' : 'mfa'
     case 'blocked-by-policy':

@@ -13,12 +13,19 @@ const stateFieldsSchema = z.object({
   account: z.string().max(LENGTHS.account).optional(),
   /** MSAL's id of the account that the profile is pinned to. */
   homeAccountId: z.string().max(300).optional(),
+  /** The accounts that have signed in, the pinned one among them. */
+  accounts: z
+    .array(z.object({ id: z.string().max(300), userName: z.string().max(LENGTHS.account) }))
+    .max(20)
+    .optional(),
   /** Directory id that the profile is pinned to. */
   tenantId: z.string().max(LENGTHS.tenant).optional(),
   /** Milliseconds since the epoch. */
   issuedAt: z.number().optional(),
   /** Milliseconds since the epoch. */
   expiresAt: z.number().optional(),
+  /** How far this computer's clock was ahead of Microsoft's when the token came; negative when behind. */
+  clockAheadMs: z.number().optional(),
   checks: z.array(tokenCheckSchema).max(10).optional(),
   credential: credentialViewSchema.optional(),
   /** The mark at which a reminder of the credential's end was dismissed. */

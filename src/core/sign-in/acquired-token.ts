@@ -5,7 +5,7 @@ import type { Failure } from '../../shared/token'
 import type { CredentialTrial } from '../../shared/views'
 import { readClaims } from '../tokens/claims'
 import { makeFailure } from './failures'
-import type { PinnedAccount } from './token-record'
+import { pinnedPart, type PinnedAccount } from './token-record'
 
 /** A token and what is known of it. Secret. */
 export interface AcquiredToken {
@@ -13,6 +13,8 @@ export interface AcquiredToken {
   /** Milliseconds since the epoch. */
   readonly expiresAt: number
   readonly account?: PinnedAccount
+  /** All accounts that have signed in to the profile, where they were looked up. */
+  readonly accounts?: readonly PinnedAccount[]
   readonly tenantId?: string
   /** False when it was fetched just now. */
   readonly fromCache: boolean
@@ -74,7 +76,7 @@ export function acceptResult(
     accessToken: result.accessToken,
     expiresAt: (result.expiresOn ?? new Date(now)).getTime(),
     fromCache: result.fromCache,
-    ...(account === undefined ? {} : { account: pinOf(account) }),
+    ...(account === undefined ? {} : { account: pinnedPart(account) }),
     ...(tenantId === undefined ? {} : { tenantId })
   })
 }
@@ -85,16 +87,6 @@ function isPinnedAccount(account: PinnedAccount, profile: Profile, pins: Pins): 
     profile.account === undefined ||
     account.username.toLowerCase() === profile.account.toLowerCase()
   )
-}
-
-function pinOf({
-  homeAccountId,
-  environment,
-  tenantId,
-  username,
-  localAccountId
-}: PinnedAccount): PinnedAccount {
-  return { homeAccountId, environment, tenantId, username, localAccountId }
 }
 
 function isGuid(text: string): boolean {

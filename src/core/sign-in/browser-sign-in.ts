@@ -1,9 +1,9 @@
 import type { Profile } from '../../shared/profile'
-import { failed, succeeded, type Result } from '../../shared/result'
+import { failed, type Result } from '../../shared/result'
 import type { Failure } from '../../shared/token'
 import { words } from '../../words'
 import { scopesOf } from '../directory/partner-apis'
-import { acceptResult, type AcquiredToken, type Pins } from './acquired-token'
+import type { AcquiredToken } from './acquired-token'
 import { authorityOf } from './authority'
 import {
   answerOfBrowser,
@@ -14,32 +14,21 @@ import {
 } from './browser-answer'
 import { makePublicClient } from './clients'
 import { failureOfMsalError, failureOfOAuthBody, makeFailure } from './failures'
+import { keepSignIn, type KeepSignInParts, type SignInRequest } from './keep-sign-in'
 import { openLoopback, type LoopbackAnswer } from './loopback'
 import type { LoopbackPage } from './loopback-page'
 import { MemoryCache } from './memory-cache'
 import { MsalNetwork } from './msal-network'
-import type { SignInParts } from './sign-in-parts'
-import {
-  readTokenRecord,
-  writeTokenRecord,
-  type PinnedAccount,
-  type TokenRecord
-} from './token-record'
+import { readTokenRecord, type PinnedAccount } from './token-record'
 
 export type SignInPrompt = 'default' | 'select-account' | 'consent' | 'login' | 'mfa'
 
-export interface BrowserSignInParts extends SignInParts, BrowserParts {
-  /** Runs what changes the profile's record, one at a time per profile. */
-  readonly exclusively: <Value>(profileId: string, work: () => Promise<Value>) => Promise<Value>
-}
+export interface BrowserSignInParts extends KeepSignInParts, BrowserParts {}
 
-export interface BrowserSignIn extends BrowserProgress {
-  readonly profile: Profile
+export interface BrowserSignIn extends BrowserProgress, SignInRequest {
   readonly prompt: SignInPrompt
   /** What the authority or the API demands of this sign-in: a claims challenge. */
   readonly claims?: string | undefined
-  /** Whom the profile was pinned to, for when its sealed record can no longer be read. */
-  readonly remembered: Pins
 }
 
 /**
@@ -57,6 +46,7 @@ export async function signInWithBrowser(
   const authority = authorityOf(profile)
   const discovered = await discovery.endpointsOf(authority, kept?.discovery, signal)
   if (!discovered.ok) return signal.aborted ? failed(endOf(signal, now())) : discovered
+  const endpoints = discovered.value
 
   // Nothing is kept before the token is known to be the right person's: the cache starts empty.
   const cache = new MemoryCache()
@@ -69,7 +59,7 @@ export async function signInWithBrowser(
   const client = await makePublicClient({
     profile,
     authority,
-    discovered: discovered.value,
+    discovered: endpoints,
     cache,
     network
   })
@@ -136,20 +126,8 @@ export async function signInWithBrowser(
         },
         { code, state: secrets.state }
       )
-      return await parts.exclusively(profile.id, async () => {
-        if (signal.aborted) return failed(endOf(signal, now()))
-        const latest = await readTokenRecord(vault, profile, now())
-        const pins = latest.ok ? pinsOf(latest.value) : request.remembered
-        const token = acceptResult(result, profile, pins, now())
-        if (!token.ok) return token
-        const saved = await writeTokenRecord(vault, profile, {
-          msalCache: cache.text,
-          account: token.value.account,
-          tenantId: pins.tenantId ?? token.value.tenantId,
-          discovery: discovered.ok ? discovered.value : undefined
-        })
-        return saved.ok ? token : succeeded({ ...token.value, unsaved: saved.failure.detail })
-      })
+      const brought = { result, msalCache: cache.text, discovered: endpoints }
+      return await keepSignIn(parts, request, brought)
     } catch (error) {
       return failed(
         signal.aborted
@@ -166,15 +144,6 @@ function pageOf(outcome: Result<AcquiredToken, Failure>): LoopbackPage {
   return code === 'cancelled' || code === 'declined'
     ? words.loopback.cancelled
     : words.loopback.failed
-}
-
-function pinsOf(record: TokenRecord | undefined): Pins {
-  const account = record?.account
-  return {
-    homeAccountId: account?.homeAccountId,
-    username: account?.username,
-    tenantId: record?.tenantId
-  }
 }
 
 /** https://learn.microsoft.com/entra/identity-platform/v2-oauth2-auth-code-flow#request-an-authorization-code */

@@ -60,6 +60,39 @@ export function cachedToken(
   }
 }
 
+/**
+ * Returns the text of the access token that the profile's cache holds, good or expired, to tell what it
+ * says; `undefined` when there is none. It is never sent anywhere. Secret.
+ */
+export function heldToken(
+  record: Pick<TokenRecord, 'msalCache' | 'account'> | undefined,
+  profile: Pick<Profile, 'clientId' | 'mode' | 'api' | 'cloud'>
+): string | undefined {
+  if (record === undefined) return undefined
+  const { account } = record
+  const [latest] = entriesOf(record.msalCache)
+    .filter((entry) =>
+      profile.mode === 'app-only'
+        ? isOfApplication(entry, profile)
+        : account !== undefined && isFor(entry, account, profile)
+    )
+    .sort((one, other) => Number(other['expires_on']) - Number(one['expires_on']))
+  return latest?.['secret']
+}
+
+/** The record is bound to authority, tenant and application; what is left is the API. */
+function isOfApplication(
+  entry: Entry,
+  profile: Pick<Profile, 'clientId' | 'mode' | 'api' | 'cloud'>
+): boolean {
+  const scopes = new Set(entry['target']?.toLowerCase().split(' '))
+  return (
+    entry['home_account_id'] === '' &&
+    entry['client_id'] === profile.clientId &&
+    scopesOf(profile).every((scope) => scopes.has(scope.toLowerCase()))
+  )
+}
+
 /** Returns all access tokens of the cache, or none when one of them is unusual: it may be the one to take. */
 function entriesOf(msalCache: string): readonly Entry[] {
   const cache = parseObject(msalCache)

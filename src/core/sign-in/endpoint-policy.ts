@@ -66,6 +66,7 @@ export function policeDiscovery(
   return succeeded(parsed.data)
 }
 
-function isLoopback(origin: string): boolean {
+/** Tells whether an origin is on this computer. */
+export function isLoopback(origin: string): boolean {
   return ['127.0.0.1', 'localhost', '[::1]'].includes(new URL(origin).hostname)
 }

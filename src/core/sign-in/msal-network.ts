@@ -4,12 +4,24 @@ import type { NetworkFailure } from '../network/network-failure'
 import type { RetryPolicy } from '../network/retry'
 import { parseJson } from './discovery'
 
+/** An answer with what its body says. */
+export interface JsonAnswer {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: unknown
+}
+
+/** Stands between MSAL and the network: sends, and may answer with something else. */
+export type Exchange = (url: URL, send: () => Promise<JsonAnswer>) => Promise<JsonAnswer>
+
 export interface MsalNetworkOptions {
   readonly http: HttpClient
   /** `https://host[:port]`: the only place that MSAL may send anything to. */
   readonly authorityOrigin: string
   readonly retry: RetryPolicy
   readonly signal?: AbortSignal | undefined
+  /** What goes back and forth besides; by default nothing. */
+  readonly exchange?: Exchange
 }
 
 /**
@@ -38,7 +50,7 @@ export class MsalNetwork implements INetworkModule {
     url: string,
     options?: NetworkRequestOptions
   ): Promise<NetworkResponse<Body>> {
-    const { http, authorityOrigin, retry, signal } = this.#options
+    const { authorityOrigin, exchange } = this.#options
     const target = new URL(url)
     // SECURITY: the body holds a secret, a code or a refresh token; it goes to the profile's own authority
     // or nowhere, whatever MSAL was told. [src/core/sign-in/msal-network.security.test.ts]
@@ -49,6 +61,16 @@ export class MsalNetwork implements INetworkModule {
         detail: `not on ${authorityOrigin}`
       })
     }
+    const send = (): Promise<JsonAnswer> => this.#send(url, options)
+    const { status, headers, body } = await (exchange === undefined
+      ? send()
+      : exchange(target, send))
+    // eslint-disable-next-line no-restricted-syntax -- MSAL names the type of a text it has yet to check
+    return { status, headers: { ...headers }, body: body as Body }
+  }
+
+  async #send(url: string, options: NetworkRequestOptions | undefined): Promise<JsonAnswer> {
+    const { http, retry, signal } = this.#options
     const answer = await http.send({
       method: 'POST',
       url,
@@ -59,9 +81,7 @@ export class MsalNetwork implements INetworkModule {
     })
     if (!answer.ok) throw this.#fail(answer.failure)
     const { status, headers, body } = answer.value
-    const parsed: unknown = parseJson(body) ?? { error: `http_${status}` }
-    // eslint-disable-next-line no-restricted-syntax -- MSAL names the type of a text it has yet to check
-    return { status, headers, body: parsed as Body }
+    return { status, headers, body: parseJson(body) ?? { error: `http_${status}` } }
   }
 
   #fail(failure: NetworkFailure): Error {

@@ -106,6 +106,7 @@ export async function getTokenSilently(
     const saved = await writeTokenRecord(vault, profile, {
       msalCache: cache.text,
       account: token.value.account ?? kept?.account,
+      accounts: kept?.accounts,
       tenantId: kept?.tenantId ?? token.value.tenantId,
       discovery: discovered.value
     })

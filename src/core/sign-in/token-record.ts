@@ -25,6 +25,8 @@ const recordSchema = z.object({
   /** MSAL's cache of this one profile, in MSAL's own form. */
   msalCache: z.string(),
   account: accountSchema.optional(),
+  /** The accounts that have signed in, the last one first; older records have one and do not list it. */
+  accounts: z.array(accountSchema).readonly().optional(),
   /** The tenant that the first token came from. */
   tenantId: z.string().optional(),
   discovery: z.custom<Discovered>((value) => typeof value === 'object' && value !== null).optional()
@@ -33,6 +35,17 @@ const recordSchema = z.object({
 export type PinnedAccount = z.infer<typeof accountSchema>
 /** What the vault keeps of a profile's tokens. Secret. */
 export type TokenRecord = z.infer<typeof recordSchema>
+
+/** Returns what is kept of an account, without whatever else MSAL knows of it. */
+export function pinnedPart({
+  homeAccountId,
+  environment,
+  tenantId,
+  username,
+  localAccountId
+}: PinnedAccount): PinnedAccount {
+  return { homeAccountId, environment, tenantId, username, localAccountId }
+}
 
 /** Returns the profile's token record, or `undefined` when there is none. */
 export async function readTokenRecord(

@@ -12,6 +12,8 @@ export const usualRemedies: Readonly<Record<FailureCode, RemedyByMode>> = {
   cancelled: 'none',
   'timed-out': signIn,
   declined: consent,
+  'device-code-expired': 'retry',
+  'device-code-blocked': signIn,
   'browser-not-opened': 'retry',
   'loopback-unavailable': 'retry',
   'answer-invalid': signIn,

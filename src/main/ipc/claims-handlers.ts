@@ -1,9 +1,19 @@
 import type { Handlers } from '../../shared/contract'
-import { notThereYet } from './not-there-yet'
+import { succeeded } from '../../shared/result'
+import type { HandlerParts } from './handler-parts'
 
-export function claimsHandlers(): Pick<Handlers, 'getClaims' | 'copyClaim'> {
+/** Answers what concerns the claims of a token. A claim is no secret: it is copied as any text. */
+export function claimsHandlers({
+  desk,
+  clipboard
+}: HandlerParts): Pick<Handlers, 'getClaims' | 'copyClaim'> {
   return {
-    getClaims: notThereYet,
-    copyClaim: notThereYet
+    getClaims: ({ profileId }) => desk.tokens.claims(profileId),
+    async copyClaim({ profileId, name }) {
+      const text = await desk.tokens.claimText(profileId, name)
+      if (!text.ok) return text
+      await clipboard.writePlain(text.value)
+      return succeeded({})
+    }
   }
 }

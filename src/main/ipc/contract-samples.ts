@@ -158,7 +158,6 @@ export const sampleInputs: { readonly [Name in CallName]: CallInput<Name> } = {
     credential: { kind: 'certificate-file', ticket: clientId }
   },
   duplicateProfile: { profileId },
-  deleteProfile: { profileId },
   chooseCertificate: {},
   unlockCertificate: { ticket: clientId, passphrase: 'typed' },
   makeCertificate: { name: 'Contoso', months: 12 },
@@ -201,6 +200,7 @@ export const sampleInputs: { readonly [Name in CallName]: CallInput<Name> } = {
   copyDeviceCode: { profileId },
   openDeviceCodePage: { profileId },
   chooseAccount: { profileId, accountId: 'ada.contoso' },
+  keepAccount: { profileId },
   confirmAuthority: { profileId },
   sortProfiles: { sorting: 'name', grouping: 'tag' },
   pinProfiles: { profileIds: [profileId], pinned: true },
@@ -250,7 +250,6 @@ export const sampleOutputs: { readonly [Name in CallName]: CallOutput<Name> } = 
   createProfile: { profile: sampleProfile, warnings: [{ code: 'custom-authority' }] },
   updateProfile: { profile: sampleProfile, warnings: [] },
   duplicateProfile: { profile: sampleProfile },
-  deleteProfile: { deleted: true },
   chooseCertificate: { chosen: { ticket: clientId, fileNames: ['contoso.pem'], certificate } },
   unlockCertificate: { chosen: { ticket: clientId, fileNames: ['contoso.pfx'], certificate } },
   makeCertificate: { chosen: { ticket: clientId, fileNames: ['contoso.cer'], certificate } },
@@ -323,13 +322,21 @@ export const sampleOutputs: { readonly [Name in CallName]: CallOutput<Name> } = 
   getProbeText: { text: '{}' },
   getClaims: {
     kind: 'claims',
-    claims: [{ name: 'exp', value: '1795000000', at: 1_795_000_000_000 }]
+    claims: [
+      {
+        name: 'exp',
+        isList: false,
+        values: [{ text: '1795000000' }],
+        at: 1_795_000_000_000
+      }
+    ]
   },
   copyClaim: {},
   signInWithDeviceCode: sampleToken,
   copyDeviceCode: {},
   openDeviceCodePage: {},
   chooseAccount: sampleToken,
+  keepAccount: sampleToken,
   confirmAuthority: { confirmed: true },
   sortProfiles: {},
   pinProfiles: {},

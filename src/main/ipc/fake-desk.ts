@@ -1,6 +1,7 @@
 import type { Desk } from '../../core/desk'
 import { failed, succeeded } from '../../shared/result'
 import {
+  sampleArrangement,
   sampleDoctorReport,
   sampleGuide,
   sampleOutputs,
@@ -42,6 +43,31 @@ export function fakeDesk(asked: string[]): Desk {
       onChange: never,
       onStoreChange: never
     },
+    arrangement: {
+      current: () => sampleArrangement,
+      arrange: () => Promise.resolve(succeeded(undefined)),
+      pin: (profileIds, pinned) => {
+        note(`${pinned ? 'pin' : 'unpin'} ${String(profileIds.length)}`)
+        return Promise.resolve(succeeded(undefined))
+      },
+      colourTag: () => Promise.resolve(succeeded(undefined)),
+      tag: (profileIds) => Promise.resolve(succeeded(profileIds.length)),
+      noteUsed: (profileId) => {
+        note(`used ${profileId}`)
+        return Promise.resolve()
+      },
+      refresh: () => Promise.resolve(),
+      onChange: never
+    },
+    deletions: {
+      secretsOf: () => Promise.resolve({ signIns: 1, credentials: 0 }),
+      remove: (profileIds) => {
+        note('remove')
+        return Promise.resolve(succeeded({ deleted: profileIds.length }))
+      },
+      undo: () => Promise.resolve(failed({ kind: 'too-late' })),
+      forget: () => undefined
+    },
     credentials: {
       openCertificate: () => Promise.resolve(failed(['certificate-unknown-file'])),
       makeCertificate: () => Promise.reject(new Error('No certificate is made here.')),
@@ -68,10 +94,31 @@ export function fakeDesk(asked: string[]): Desk {
         )
       },
       renew: () => Promise.resolve(succeeded(sampleToken)),
+      claims: () => Promise.resolve(succeeded(sampleOutputs.getClaims)),
+      claimText: (_profileId, name) =>
+        Promise.resolve(
+          name === 'aud' ? succeeded('an audience') : failed({ kind: 'claim-missing' } as const)
+        ),
       onChange: never
     },
     signIn: {
       start: () => Promise.resolve(succeeded(sampleToken)),
+      startDeviceCode: () => {
+        note('start device code')
+        return Promise.resolve(succeeded(sampleToken))
+      },
+      deviceCode: (profileId) => (profileId === sampleProfile.id ? 'ABCD-EFGH' : undefined),
+      chooseAccount: (_profileId, accountId) => {
+        note(`choose account ${accountId}`)
+        return Promise.resolve(succeeded(sampleToken))
+      },
+      keepAccount: () => {
+        note('keep account')
+        return Promise.resolve(succeeded(sampleToken))
+      },
+      forgetOffers: () => {
+        note('forget offers')
+      },
       cancel: () => {
         note('cancel')
       },

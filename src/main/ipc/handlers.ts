@@ -37,7 +37,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     ...probeHandlers(parts),
     ...claimsHandlers(parts),
     ...signInWayHandlers(parts),
-    ...arrangementHandlers(),
+    ...arrangementHandlers(parts),
     ...transferHandlers(),
     ...workHandlers(parts),
     ...activityHandlers(),
@@ -56,7 +56,6 @@ function profileHandlers(
   | 'createProfile'
   | 'updateProfile'
   | 'duplicateProfile'
-  | 'deleteProfile'
   | 'restoreLastGood'
 > {
   const { desk, clipboard, questions, tickets } = parts
@@ -72,17 +71,6 @@ function profileHandlers(
     async duplicateProfile({ profileId }) {
       const result = await desk.profiles.duplicate(profileId)
       return result.ok ? succeeded({ profile: result.value }) : result
-    },
-    async deleteProfile({ profileId }) {
-      const profile = desk.profiles.list().find(({ id }) => id === profileId)
-      if (profile === undefined) return failed({ kind: 'profile-missing' })
-      // SECURITY: the page alone cannot make a secret disappear. [src/main/ipc/handlers.security.test.ts]
-      if (!(await questions.confirmDelete(profile))) return succeeded({ deleted: false })
-      const removed = await desk.profiles.remove(profileId)
-      if (!removed.ok) return removed
-      // SECURITY: its token goes with it. [src/main/ipc/handlers.security.test.ts]
-      await clipboard.clearIfFrom(profileId)
-      return succeeded({ deleted: true })
     },
     async restoreLastGood() {
       const result = await desk.profiles.restoreLastGood()
@@ -164,13 +152,7 @@ function shellHandlers(
           vault: desk.vault.view(),
           clipboard: clipboard.view(),
           signIns: [...desk.signIn.waiting()],
-          arrangement: {
-            pinned: [],
-            recent: [],
-            tagColours: [],
-            sorting: 'name' as const,
-            grouping: 'none' as const
-          },
+          arrangement: desk.arrangement.current(),
           settings: parts.settingsView()
         })
       ),

@@ -58,6 +58,8 @@ export const failures = {
       'The app does not know the address of this portal page. Open the portal of this cloud and follow the path that the set-up guide names.',
     file: 'This file could not be used.',
     'too-late': 'It is too late for that: what it was for is over. Nothing was changed.',
+    'profile-came-back':
+      'Another program has saved one of these profiles in the meantime, so nothing was brought back and nothing was replaced.',
     'claim-missing': 'The token has no such claim any more. Nothing was copied.',
     'account-missing':
       'This account is no longer saved for the profile. Nothing was changed; sign in with it.',

@@ -19,6 +19,18 @@ export const personFailures = {
     sentence: () => text`The sign-in was declined in the browser.`,
     cause: () => text`Sign in again and accept what the application asks for.`
   },
+  'device-code-expired': {
+    headline: 'Code expired',
+    sentence: () => text`Nobody signed in with the code before it expired.`,
+    cause: () => text`Try again for a new code. Microsoft’s codes are good for 15 minutes.`
+  },
+  'device-code-blocked': {
+    headline: 'Code not allowed here',
+    sentence: ({ tenant }) =>
+      text`A policy of ${strong(tenant)} does not let people sign in with a code.`,
+    cause: () =>
+      text`Many tenants block it, because codes are used for phishing. Sign in with the browser on this computer instead.`
+  },
   'browser-not-opened': {
     headline: 'Browser did not open',
     sentence: () => text`The system’s browser could not be opened.`,
