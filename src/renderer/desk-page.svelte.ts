@@ -1,4 +1,4 @@
-import { createContext } from 'svelte'
+import { createContext, tick } from 'svelte'
 import type { DesktopApi, Snapshot } from '../shared/contract'
 import type { CallFailure } from '../shared/call-failure'
 import type { HelpTopic } from '../shared/desk-calls'
@@ -6,7 +6,7 @@ import type { ProfileWarning } from '../shared/profile'
 import type { PortalPlace } from '../shared/portal'
 import type { AccessMode, Profile } from '../shared/profile'
 import type { RemedyId } from '../shared/token'
-import { words } from '../words'
+import { followLocale, words } from '../words'
 import { Consents } from './consent/consents.svelte'
 import { SavedCredentials } from './credential/saved-credentials.svelte'
 import { EditorForm, type EditorPlace } from './editor/editor-form.svelte'
@@ -16,10 +16,12 @@ import { Probes } from './probe/probes.svelte'
 import { Guides } from './guide/guides.svelte'
 import type { DeskPlace } from './lib/desk-place'
 import { focusMain } from './lib/focus-main'
+import { focusList } from './lib/keep-focus'
 import { focusTab } from './profiles/focus-tab'
 import type { ProfileTab } from './profiles/profile-tab'
 import { ShownProfiles } from './profiles/list/shown-profiles.svelte'
 import { ProfileList } from './profiles/profile-list.svelte'
+import { DeskSettings } from './settings/desk-settings.svelte'
 import { SignIns } from './sign-in/sign-ins.svelte'
 import { remedyWays } from './token-card/remedy-ways'
 import { TokenViews } from './token-card/token-views.svelte'
@@ -37,6 +39,7 @@ export class DeskPage {
   readonly probes: Probes
   readonly protection: Protection
   readonly guides: Guides
+  readonly settings: DeskSettings
 
   phase = $state<'loading' | 'ready' | 'failed'>('loading')
   demo = $state(false)
@@ -66,6 +69,8 @@ export class DeskPage {
     this.probes = new Probes(desktop)
     this.protection = new Protection(desktop)
     this.guides = new Guides(desktop)
+    this.settings = new DeskSettings(desktop)
+    followLocale(() => this.settings.locale)
   }
 
   /** Listens for changes; the function it returns ends that. */
@@ -85,7 +90,8 @@ export class DeskPage {
       this.#desktop.onDoctorChanged((change) => this.doctors.change(change)),
       this.#desktop.onSignInChanged((change) => this.signIns.change(change)),
       this.#desktop.onVaultChanged((view) => (this.protection.vault = view)),
-      this.#desktop.onClipboardChanged((view) => (this.protection.clipboard = view))
+      this.#desktop.onClipboardChanged((view) => (this.protection.clipboard = view)),
+      this.#desktop.onSettingsChanged((view) => this.settings.put(view))
     ]
     return () => {
       for (const end of ends) end()
@@ -117,6 +123,14 @@ export class DeskPage {
     this.place = place
     this.profiles.detailShown = true
     await focusMain()
+  }
+
+  /** Goes back from there to the chosen profile, or to the list where one column is shown. */
+  async leavePlace(): Promise<void> {
+    this.place = 'profile'
+    this.profiles.detailShown = false
+    await tick()
+    focusList()
   }
 
   /** Shows a part of the chosen profile, and goes on there with the keyboard. */
@@ -183,12 +197,12 @@ export class DeskPage {
   }
 
   async remove(profile: Profile): Promise<void> {
-    const result = await this.#desktop.deleteProfile({ profileId: profile.id })
+    const result = await this.#desktop.deleteProfiles({ profileIds: [profile.id] })
     if (!result.ok) {
       this.#tell(result.failure.kind)
       return
     }
-    if (!result.value.deleted) return
+    if (result.value.deleted === 0) return
     this.profiles.change({ saved: [], removed: [profile.id] })
     this.tokens.forget([profile.id])
     this.notice = { tone: 'info', sentence: words.profiles.deleted(words.names.profile(profile)) }
@@ -247,6 +261,7 @@ export class DeskPage {
     this.signIns.start(snapshot.signIns)
     this.protection.vault = snapshot.vault
     this.protection.clipboard = snapshot.clipboard
+    this.settings.put(snapshot.settings)
     this.demo = snapshot.demo
     this.phase = 'ready'
   }

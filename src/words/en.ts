@@ -16,15 +16,19 @@ import { loopback } from './en/loopback'
 import { menu } from './en/menu'
 import { names } from './en/names'
 import { partnerErrors } from './en/partner-errors'
+import { pasted } from './en/pasted'
 import { places } from './en/places'
 import { probe } from './en/probe'
 import { profileTabs } from './en/profile-tabs'
 import { profiles } from './en/profiles'
+import { quick } from './en/quick'
 import { secondFactor } from './en/second-factor'
+import { settings } from './en/settings'
 import { signIn } from './en/sign-in'
 import { store } from './en/store'
 import { time } from './en/time'
 import { tokenCard } from './en/token-card'
+import { fileProblemSentence, transfer } from './en/transfer'
 import { vault } from './en/vault'
 import { work } from './en/work'
 
@@ -38,6 +42,9 @@ export const english = {
   explainFailure,
   checks,
   tokenCard,
+  transfer,
+  fileProblemSentence,
+  pasted,
   secondFactor,
   signIn,
   consent,
@@ -48,6 +55,7 @@ export const english = {
   profiles,
   profileTabs,
   places,
+  settings,
   probe,
   partnerErrors,
   editor,
@@ -56,6 +64,7 @@ export const english = {
   foot,
   dialogs,
   menu,
+  quick,
   lock,
   loopback,
   time,

@@ -1,4 +1,5 @@
-const isMac = navigator.userAgent.includes('Macintosh')
+/** Whether this is a Mac: its shortcuts are pressed with ⌘ where others have Ctrl. */
+export const isMac = navigator.userAgent.includes('Macintosh')
 
 /** How the shortcut of “Copy token” is written on this computer. */
 export const copyShortcut = isMac ? '⇧ ⌘ C' : 'Ctrl Shift C'
@@ -10,6 +11,24 @@ export const copyShortcutKeys = isMac ? 'Meta+Shift+C' : 'Control+Shift+C'
 export function isCopyShortcut(event: KeyboardEvent): boolean {
   const command = isMac ? event.metaKey : event.ctrlKey
   return command && event.shiftKey && !event.altKey && event.key.toLowerCase() === 'c'
+}
+
+/** How the shortcut of the settings is written on this computer. */
+export const settingsShortcut = isMac ? '⌘ ,' : 'Ctrl ,'
+
+/** Tells whether a key press is the shortcut of the settings. */
+export function isSettingsShortcut(event: KeyboardEvent): boolean {
+  const command = isMac ? event.metaKey : event.ctrlKey
+  return command && !event.shiftKey && !event.altKey && event.key === ','
+}
+
+/** Tells whether a key press leaves what concerns the whole desk, and closes nothing else. */
+export function isLeaveStroke(event: KeyboardEvent): boolean {
+  if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing) return false
+  const { target } = event
+  return !(
+    target instanceof HTMLElement && target.closest('[role=menu], [role=dialog], select') !== null
+  )
 }
 
 /** Tells whether a key press is the stroke that leads to the search, and not one that is typed. */

@@ -5,5 +5,12 @@ export const places = {
   settings: 'Settings',
   activity: 'Activity',
   import: 'Import profiles',
-  selection: 'Several profiles'
+  selection: 'Several profiles',
+  /** What the menu at the head of the list offers. */
+  menu: {
+    import: 'Import…',
+    export: 'Export…',
+    activity: 'Activity',
+    settings: 'Settings'
+  }
 }
