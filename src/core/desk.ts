@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import { createArrangementArea, type ArrangementArea } from './areas/arrangement-area'
+import { createDeletionsArea, type DeletionsArea } from './areas/deletions-area'
 import { createGuideArea, type GuideArea } from './areas/guide-area'
 import { createProbeArea, type ProbeArea } from './areas/probe-area'
 import { createConsentArea, type ConsentArea } from './areas/consent-area'
@@ -7,8 +9,11 @@ import { createDoctorArea, type DoctorArea } from './areas/doctor-area'
 import { forgetSecrets } from './areas/forget-secrets'
 import { createWorkArea, type WorkArea } from './areas/work-area'
 import { followOtherProcesses } from './areas/other-processes'
+import { openArrangement } from './profiles/arrangement-store'
 import { openTokenDesk, type TokenDesk, type TokenDeskOptions } from './token-desk'
 
+export type { ArrangementArea } from './areas/arrangement-area'
+export type { DeletionsArea } from './areas/deletions-area'
 export type { GuideArea } from './areas/guide-area'
 export type { ConsentArea } from './areas/consent-area'
 export type { CredentialsArea } from './areas/credentials-area'
@@ -29,6 +34,8 @@ export interface DeskOptions extends TokenDeskOptions {
 export interface Desk extends TokenDesk {
   /** Begins to tell what other processes change in the data folder; what it returns ends it. */
   followOtherProcesses(onTrouble: (error: unknown) => void): () => void
+  readonly arrangement: ArrangementArea
+  readonly deletions: DeletionsArea
   readonly credentials: CredentialsArea
   readonly consent: ConsentArea
   readonly doctor: DoctorArea
@@ -45,8 +52,11 @@ export interface Desk extends TokenDesk {
 /** Opens the desk: reads the profiles, and asks the key store in the background. */
 export async function createDesk(options: DeskOptions): Promise<Desk> {
   const { openBrowser, doctorStepLimitMs = 30_000 } = options
-  const { desk, parts } = await openTokenDesk(options)
-  const { store, views, turns, waits, signIn, confirmedHosts, signal } = parts
+  const [{ desk, parts }, arrangementStore] = await Promise.all([
+    openTokenDesk(options),
+    openArrangement(options.dataFolder)
+  ])
+  const { store, views, turns, waits, offers, signIn, confirmedHosts, signal } = parts
   const { vault, http, now } = signIn
   const probeParts = {
     http,
@@ -87,8 +97,25 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
     signal,
     pauseMs: options.workPauseMs
   })
+  const arrangement = createArrangementArea(store, arrangementStore)
+  const deletions = createDeletionsArea({
+    store,
+    views,
+    vault,
+    turns,
+    signIn: desk.signIn,
+    arrangement,
+    now
+  })
   return {
     ...desk,
+    arrangement,
+    deletions,
+    dispose: async () => {
+      deletions.forget()
+      await arrangementStore.settled()
+      await desk.dispose()
+    },
     followOtherProcesses: (onTrouble) =>
       followOtherProcesses({
         folder: options.dataFolder,
@@ -109,6 +136,6 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
     guide: createGuideArea({ store, views, turns }),
     probe,
     work,
-    forgetSecrets: () => forgetSecrets({ waits, doctor, probe, work, turns, vault })
+    forgetSecrets: () => forgetSecrets({ waits, doctor, probe, work, deletions, offers, turns, vault })
   }
 }

@@ -40,8 +40,6 @@ export const profileCalls = {
   },
   /** Copies a profile under a new name; the credential and the sign-in stay with the old one. */
   duplicateProfile: { input: ofProfile, output: z.object({ profile: profileSchema }) },
-  /** Asks in a native dialog, then removes the profile with its token and credential. */
-  deleteProfile: { input: ofProfile, output: z.object({ deleted: z.boolean() }) },
   /** Brings back the last good copy of a damaged profile file. */
   restoreLastGood: { input: nothing, output: z.object({ count: z.number() }) }
 } as const

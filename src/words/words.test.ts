@@ -82,12 +82,25 @@ describe('the words', () => {
   })
 
   it('never name a sandbox without its mark in a native dialog', () => {
-    const dialog = words.dialogs.deleteProfile({
-      name: 'Fabrikam',
-      environment: 'sandbox',
-      tenant: 'fabrikam.com'
+    const profile = { name: 'Fabrikam', environment: 'sandbox', tenant: 'fabrikam.com' } as const
+    const dialog = words.dialogs.deleteProfiles({
+      profiles: [profile],
+      signIns: 0,
+      credentials: 0
     })
     expect(dialog.message).toBe('Delete “Fabrikam (Sandbox)”?')
+  })
+
+  it('say which secrets a deletion takes along', () => {
+    const named = (name: string) => ({ name, environment: 'production', tenant: 'a.com' }) as const
+    const { message, detail } = words.dialogs.deleteProfiles({
+      profiles: [named('One'), named('Two')],
+      signIns: 2,
+      credentials: 1
+    })
+    expect(message).toBe('Delete 2 profiles?')
+    expect(detail).toContain('One, Two')
+    expect(detail).toContain('2 saved sign-ins and a saved secret or certificate')
   })
 
   it('name no more profiles in a dialog than a person can read', () => {

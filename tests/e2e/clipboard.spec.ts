@@ -93,10 +93,10 @@ test('a profile goes only when a native dialog says yes, and its token with it',
       }
     }, button)
   const remove = () =>
-    page.evaluate((id) => window.desktop.deleteProfile({ profileId: id }), profileId)
+    page.evaluate((id) => window.desktop.deleteProfiles({ profileIds: [id] }), profileId)
 
   await answerWith('Keep')
-  expect(await remove()).toEqual({ ok: true, value: { deleted: false } })
+  expect(await remove()).toEqual({ ok: true, value: { deleted: 0 } })
   expect(await readText(electronApp)).not.toBe('')
   expect(
     await electronApp.evaluate((): unknown => Reflect.get(globalThis, 'askedFor'))
@@ -107,7 +107,7 @@ test('a profile goes only when a native dialog says yes, and its token with it',
   })
 
   await answerWith('Delete')
-  expect(await remove()).toEqual({ ok: true, value: { deleted: true } })
+  expect(await remove()).toMatchObject({ ok: true, value: { deleted: 1 } })
   expect(await readText(electronApp)).toBe('')
 })
 

@@ -92,7 +92,7 @@ test('the keyboard goes on at the profile when the button that had the focus is 
   open,
   page
 }) => {
-  await open({ ...ready, answers: { deleteProfile: { ok: true, value: { deleted: true } } } })
+  await open({ ...ready, answers: { deleteProfiles: { ok: true, value: { deleted: 1 } } } })
   await page.getByRole('button', { name: 'More' }).click()
   await page.getByRole('menuitem', { name: 'Delete…' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Contoso Pricing job')

@@ -196,7 +196,7 @@ const snapshot: Snapshot = {
   vault: { mode: 'sealed', keptBy: 'GNOME Keyring' },
   clipboard: {},
   signIns: [],
-  arrangement: { pinned: [], tagColours: [], sorting: 'name', grouping: 'none' },
+  arrangement: { pinned: [], recent: [], tagColours: [], sorting: 'name', grouping: 'none' },
   settings: {
     settings: defaultSettings,
     dataFolder: '/home/ada/.config/partner-token-desk',

@@ -286,13 +286,13 @@ test('duplicates and deletes from the menu and goes on with the nearest profile'
   open,
   page
 }) => {
-  await open({ ...ready, answers: { deleteProfile: { ok: true, value: { deleted: true } } } })
+  await open({ ...ready, answers: { deleteProfiles: { ok: true, value: { deleted: 1 } } } })
   await page.getByRole('button', { name: /Contoso Pricing job/ }).click()
   await page.getByRole('button', { name: 'More' }).click()
   await page.getByRole('menuitem', { name: 'Delete…' }).click()
   await expect(page.getByText('Contoso Pricing job was deleted.')).toBeVisible()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/Fabrikam Sandbox/)
-  expect(await callsOf(page, 'deleteProfile')).toEqual([{ profileId: ids.pricing }])
+  expect(await callsOf(page, 'deleteProfiles')).toEqual([{ profileIds: [ids.pricing] }])
 })
 
 test('shows what the registration must hold', async ({ open, page }) => {

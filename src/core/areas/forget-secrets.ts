@@ -1,6 +1,8 @@
 import type { KeyedMutex } from '../disk/mutex'
 import type { Vault } from '../vault/vault'
 import type { BrowserWaits } from './browser-waits'
+import type { DeletionsArea } from './deletions-area'
+import type { AccountOffers } from './account-offers'
 import type { DoctorArea } from './doctor-area'
 import type { ProbeArea } from './probe-area'
 import type { WorkArea } from './work-area'
@@ -11,6 +13,8 @@ export interface SecretHolders {
   readonly doctor: Pick<DoctorArea, 'cancelAll'>
   readonly probe: Pick<ProbeArea, 'forgetAnswers'>
   readonly work: Pick<WorkArea, 'cancel'>
+  readonly deletions: Pick<DeletionsArea, 'forget'>
+  readonly offers: Pick<AccountOffers, 'dropAll'>
   readonly turns: KeyedMutex
   readonly vault: Vault
 }
@@ -24,7 +28,7 @@ export interface SecretHolders {
  * in memory only because no key store would keep it is left: nothing else has it.
  */
 export async function forgetSecrets(holders: SecretHolders): Promise<void> {
-  const { waits, doctor, probe, work, turns, vault } = holders
+  const { waits, doctor, probe, work, deletions, offers, turns, vault } = holders
   // SECURITY: a sign-in that ends behind the lock would bring a new token into memory.  [tests/integration/forget-secrets.security.test.ts]
   waits.cancelAll()
   // SECURITY: a run of many profiles would go on asking for tokens.  [tests/integration/forget-secrets.security.test.ts]
@@ -33,7 +37,11 @@ export async function forgetSecrets(holders: SecretHolders): Promise<void> {
   doctor.cancelAll()
   // SECURITY: an answer of an API holds what only the signed-in person may read.  [tests/integration/forget-secrets.security.test.ts]
   probe.forgetAnswers()
+  // SECURITY: what was deleted stays deleted behind the lock.  [tests/integration/undo-delete.security.test.ts]
+  deletions.forget()
   await turns.idle()
+  // SECURITY: a sign-in that was refused still waits with its token.  [tests/integration/accounts.security.test.ts]
+  offers.dropAll()
   // SECURITY: with the key, everything on the disk can be opened.  [tests/integration/forget-secrets.security.test.ts]
   await vault.forgetKey()
 }

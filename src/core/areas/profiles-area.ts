@@ -13,6 +13,7 @@ import { bindingOf, notWritten, readCredentials, writeCredentials } from '../sig
 import type { Vault } from '../vault/vault'
 import { credentialViewOf, expiryWarnings, replaceCredential } from './kept-credentials'
 import type { Unsubscribe } from './listeners'
+import { removeProfiles } from './remove-profiles'
 import type { SignInArea } from './sign-in-area'
 import type { TokenViews } from './token-views'
 
@@ -188,21 +189,8 @@ export function createProfilesArea(parts: ProfilesAreaParts): ProfilesArea {
       return succeeded(profile)
     },
     remove: async (id) => {
-      signIn.cancel(id)
-      return await turns.run(id, async () => {
-        const profile = store.get(id)
-        // A profile that stays keeps its secrets.
-        if (store.view().mode === 'read-only-newer') return failed({ kind: 'store-read-only' })
-        // The secrets first: without its profile, nobody would ever remove a record.
-        const token = await vault.remove('token-cache', id)
-        const credential = await vault.remove('credential', id)
-        const refused = [token, credential].find(({ ok }) => !ok)
-        const removed =
-          refused?.ok === false ? failed(notWritten(refused.failure)) : await store.remove(id)
-        if (removed.ok) await views.forgetProfile(id)
-        else if (profile !== undefined) await views.forgetToken(profile)
-        return removed
-      })
+      const removed = await removeProfiles({ store, views, vault, turns, signIn }, [id])
+      return removed.ok ? succeeded(undefined) : removed
     },
     restoreLastGood: () => store.restoreLastGood(),
     refresh: async () => {

@@ -8,18 +8,11 @@ import { obtainDataKey, troubleOf } from './data-key'
 import { nameRecord, RecordFolder } from './record-folder'
 import type { DataKey, FillRandom, RecordBinding, RecordFailure, RecordKind } from './sealed-record'
 import { dataKeyFrom, dataKeyLength, fillRandom, openSealed, seal } from './sealed-record'
-import type { Vault, VaultOptions } from './vault'
+import type { MemoryRecord, TakenRecord, Vault, VaultOptions } from './vault'
 
 /** Returns the vault of a data folder. Nothing is read or loaded before the first call of a method. */
 export function createVault(options: VaultOptions): Vault {
   return new FolderVault(options)
-}
-
-/** A record that is kept in memory: sealed too, with a key that this process alone has. */
-interface MemoryRecord {
-  readonly kind: RecordKind
-  readonly binding: RecordBinding
-  readonly sealed: Buffer
 }
 
 class FolderVault implements Vault {
@@ -108,6 +101,50 @@ class FolderVault implements Vault {
     return await this.#exclusively(name, async () => {
       this.#memory.delete(name)
       return await this.#records.remove(name)
+    })
+  }
+
+  async take(
+    kind: RecordKind,
+    profileId: string
+  ): Promise<Result<TakenRecord | undefined, RecordFailure>> {
+    const name = nameRecord(kind, profileId)
+    return await this.#exclusively(name, async () => {
+      const inMemory = this.#memory.get(name)
+      const file = await this.#records.read(name)
+      this.#memory.delete(name)
+      // SECURITY: whoever deletes wants the secret off the disk at once. [src/core/vault/taken-record.security.test.ts]
+      const removed = await this.#records.remove(name)
+      if (!removed.ok && inMemory !== undefined) this.#memory.set(name, inMemory)
+      if (!removed.ok) return removed
+      // A file that cannot be read is removed all the same: nothing of it could come back.
+      const bytes = file.ok ? file.value : undefined
+      if (bytes === undefined && inMemory === undefined) return succeeded(undefined)
+      return succeeded({
+        kind,
+        profileId,
+        ...(bytes === undefined ? {} : { file: bytes }),
+        ...(inMemory === undefined ? {} : { inMemory })
+      })
+    })
+  }
+
+  async putBack({
+    kind,
+    profileId,
+    file,
+    inMemory
+  }: TakenRecord): Promise<Result<undefined, RecordFailure>> {
+    const name = nameRecord(kind, profileId)
+    return await this.#exclusively(name, async () => {
+      // SECURITY: a newer secret is not replaced by a deleted one. [src/core/vault/taken-record.security.test.ts]
+      if (await this.has(kind, profileId)) return succeeded(undefined)
+      if (file !== undefined) {
+        const written = await this.#records.write(name, file)
+        if (!written.ok) return written
+      }
+      if (inMemory !== undefined) this.#memory.set(name, inMemory)
+      return succeeded(undefined)
     })
   }
 

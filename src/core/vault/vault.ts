@@ -14,6 +14,23 @@ export interface VaultOptions {
   readonly now?: () => number
 }
 
+/** A record that was taken out of the vault and is sealed still: nobody but the vault can open it. */
+export interface TakenRecord {
+  readonly kind: RecordKind
+  readonly profileId: string
+  /** The bytes of its file. */
+  readonly file?: Buffer
+  /** What was kept in memory in its place. */
+  readonly inMemory?: MemoryRecord
+}
+
+/** A record that is kept in memory: sealed too, with a key that this process alone has. */
+export interface MemoryRecord {
+  readonly kind: RecordKind
+  readonly binding: RecordBinding
+  readonly sealed: Buffer
+}
+
 /**
  * The app's encrypted records: one file for each profile and kind.
  *
@@ -42,6 +59,10 @@ export interface Vault {
   ): Promise<Result<undefined, RecordFailure>>
   /** Removes a record, also one that cannot be opened. */
   remove(kind: RecordKind, profileId: string): Promise<Result<undefined, RecordFailure>>
+  /** Removes a record and returns it as it lay, sealed; `undefined` when there was none. Needs no key. */
+  take(kind: RecordKind, profileId: string): Promise<Result<TakenRecord | undefined, RecordFailure>>
+  /** Puts a taken record back as it lay, unless there is another one by now. Needs no key. */
+  putBack(record: TakenRecord): Promise<Result<undefined, RecordFailure>>
   /** Whether there is a record, readable or not. Needs no key. */
   has(kind: RecordKind, profileId: string): Promise<boolean>
   /** "Try again": asks the key store once more; what was in memory is then sealed. */

@@ -1,10 +1,10 @@
 import { dialog, type BrowserWindow, type MessageBoxOptions } from 'electron'
-import { words, type DialogWords } from '../../words'
+import { words, type DeletionAsked, type DialogWords } from '../../words'
 import type { Profile } from '../../shared/profile'
 
 /** Questions that only a native dialog may ask, because a page can be faked. */
 export interface NativeQuestions {
-  confirmDelete(profile: Profile): Promise<boolean>
+  confirmDelete(asked: DeletionAsked): Promise<boolean>
   confirmFreshKey(profileNames: readonly string[]): Promise<boolean>
   /** Asks whether a new secret or certificate is dropped for the one before it. */
   confirmKeepFormer(profile: Profile): Promise<boolean>
@@ -16,14 +16,23 @@ export interface NativeQuestions {
   chooseCertificateTarget(fileName: string): Promise<string | undefined>
 }
 
-/** Returns the app's native dialogs over a window. */
-export function createNativeQuestions(window: BrowserWindow): NativeQuestions {
+/**
+ * Returns the app's native dialogs over a window.
+ *
+ * @param untilLocked aborted when the desk is locked: a question then counts as answered with no
+ */
+export function createNativeQuestions(
+  window: BrowserWindow,
+  untilLocked: () => AbortSignal
+): NativeQuestions {
   const confirm = async (text: DialogWords): Promise<boolean> => {
-    const { response } = await dialog.showMessageBox(window, confirmation(text))
-    return response === confirmButton
+    const signal = untilLocked()
+    // The names in it go with the rest of the window.
+    const { response } = await dialog.showMessageBox(window, { ...confirmation(text), signal })
+    return response === confirmButton && !signal.aborted
   }
   return {
-    confirmDelete: (profile) => confirm(words.dialogs.deleteProfile(profile)),
+    confirmDelete: (asked) => confirm(words.dialogs.deleteProfiles(asked)),
     confirmFreshKey: (profileNames) => confirm(words.dialogs.startFreshVault(profileNames)),
     confirmKeepFormer: (profile) => confirm(words.dialogs.keepFormerCredential(profile)),
     confirmApiHost: (profile, host) => confirm(words.dialogs.confirmApiHost(host, profile)),

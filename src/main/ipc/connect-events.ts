@@ -21,6 +21,9 @@ export function connectEvents(desk: Desk, send: SendEvent): void {
   desk.work.onChange((work) => {
     send('workChanged', work)
   })
+  desk.arrangement.onChange((arrangement) => {
+    send('arrangementChanged', arrangement)
+  })
   desk.vault.onChange((view) => {
     send('vaultChanged', view)
   })

@@ -9,23 +9,23 @@ const other = '0f8fad5b-d9cb-469f-a165-70867728950e'
 describe('deleting a profile', () => {
   it('is asked in a native dialog, and nothing happens when the answer is no', async () => {
     const { parts, asked } = shellParts({ confirms: false })
-    const answer = await createHandlers(parts).deleteProfile({ profileId })
-    expect(answer).toEqual(succeeded({ deleted: false }))
+    const answer = await createHandlers(parts).deleteProfiles({ profileIds: [profileId] })
+    expect(answer).toEqual(succeeded({ deleted: 0 }))
     expect(asked).toEqual([])
   })
 
   it('takes the profile’s token from the clipboard', async () => {
     const { parts, asked, clipboard } = shellParts({ confirms: true })
     await parts.clipboard.writeToken(profileId, 'CANARY-TOKEN')
-    const answer = await createHandlers(parts).deleteProfile({ profileId })
-    expect(answer).toEqual(succeeded({ deleted: true }))
+    const answer = await createHandlers(parts).deleteProfiles({ profileIds: [profileId] })
+    expect(answer).toEqual(succeeded({ deleted: 1 }))
     expect(asked).toEqual(['remove'])
     expect(clipboard.text).toBe('')
   })
 
   it('says so when there is no such profile', async () => {
     const { parts } = shellParts({ confirms: true })
-    const answer = await createHandlers(parts).deleteProfile({ profileId: other })
+    const answer = await createHandlers(parts).deleteProfiles({ profileIds: [other] })
     expect(answer).toMatchObject({ ok: false, failure: { kind: 'profile-missing' } })
   })
 })

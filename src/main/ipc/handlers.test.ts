@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { failed, succeeded } from '../../shared/result'
-import { profileId, sampleProfile } from './contract-samples'
+import { profileId, sampleArrangement, sampleProfile, sampleSettings } from './contract-samples'
 import { shellParts } from './fake-shell'
 import { createHandlers } from './handlers'
 
@@ -79,6 +79,8 @@ it('gives the first painting everything it needs', async () => {
       version: '1.2.3',
       demo: false,
       profiles: [sampleProfile],
+      arrangement: sampleArrangement,
+      settings: sampleSettings,
       store: { mode: 'writable' },
       vault: { mode: 'memory', reason: 'key-lost', detail: '' },
       clipboard: {},

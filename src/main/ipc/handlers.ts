@@ -42,7 +42,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     ...workHandlers(parts),
     ...activityHandlers(),
     ...settingsHandlers(parts),
-    ...lockHandlers(),
+    ...lockHandlers(parts),
     ...quickHandlers()
   } satisfies Handlers
 }
@@ -92,6 +92,7 @@ function tokenHandlers({
         confirmHost: (profile, host) => questions.confirmApiHost(profile, host)
       })
       if (!copied.ok) return copied
+      void desk.arrangement.noteUsed(profileId)
       const clearsAt = await clipboard.writeToken(profileId, copied.value.text)
       return succeeded({ ...copied.value.receipt, clearsAt })
     },

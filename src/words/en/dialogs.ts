@@ -10,15 +10,34 @@ export interface DialogWords {
   readonly cancel: string
 }
 
+/** What a deletion would remove. */
+export interface DeletionAsked {
+  readonly profiles: readonly Pick<Profile, 'name' | 'environment' | 'tenant'>[]
+  /** How many of them have a saved sign-in or token, and how many a secret or certificate. */
+  readonly signIns: number
+  readonly credentials: number
+}
+
 /** Words of the native dialogs of the main process. */
 export const dialogs = {
-  deleteProfile: (profile: Pick<Profile, 'name' | 'environment' | 'tenant'>): DialogWords => ({
-    title: 'Delete profile',
-    message: `Delete “${names.profile(profile)}”?`,
-    detail: `The profile for ${profile.tenant} is removed, together with its saved sign-in and its secret or certificate. This cannot be undone. Nothing changes in the tenant.`,
-    confirm: 'Delete',
-    cancel: 'Keep'
-  }),
+  deleteProfiles: ({ profiles, signIns, credentials }: DeletionAsked): DialogWords => {
+    const [first] = profiles
+    const isOne = profiles.length === 1 && first !== undefined
+    const what = isOne
+      ? `The profile for ${first.tenant} is removed.`
+      : `These are removed: ${shortened(profiles.map((profile) => names.profile(profile)))}.`
+    return {
+      title: isOne ? 'Delete profile' : 'Delete profiles',
+      message: isOne ? `Delete “${names.profile(first)}”?` : `Delete ${profiles.length} profiles?`,
+      detail: [
+        what,
+        goesToo(signIns, credentials),
+        'For 30 seconds it can be undone. Nothing changes in the tenant.'
+      ].join(' '),
+      confirm: 'Delete',
+      cancel: 'Keep'
+    }
+  },
   startFreshVault: (profileNames: readonly string[]): DialogWords => ({
     title: 'Start with a new key',
     message: 'Start with a new key?',
@@ -87,4 +106,20 @@ function shortened(profileNames: readonly string[]): string {
   const shown = profileNames.slice(0, SHOWN_NAMES).join(', ')
   const rest = profileNames.length - SHOWN_NAMES
   return rest > 0 ? `${shown} and ${rest} more` : shown
+}
+
+function goesToo(signIns: number, credentials: number): string {
+  const parts = [
+    ...(signIns === 0 ? [] : [signIns === 1 ? 'a saved sign-in' : `${signIns} saved sign-ins`]),
+    ...(credentials === 0
+      ? []
+      : [
+          credentials === 1
+            ? 'a saved secret or certificate'
+            : `${credentials} saved secrets or certificates`
+        ])
+  ]
+  return parts.length === 0
+    ? 'No sign-in, secret or certificate is saved for this.'
+    : `With this goes ${parts.join(' and ')}.`
 }
