@@ -18,8 +18,12 @@ export default defineConfig({
     build: {
       externalizeDeps: false,
       // A sandboxed preload must be one CommonJS file.
+      isolatedEntries: true,
       rolldownOptions: {
-        input: { index: resolve('src/preload/index.ts') },
+        input: {
+          index: resolve('src/preload/index.ts'),
+          quick: resolve('src/preload/quick.ts')
+        },
         output: { format: 'cjs', entryFileNames: '[name].cjs' }
       }
     }
@@ -31,7 +35,12 @@ export default defineConfig({
       // The content policy allows no data: URLs and the page no inline preload script.
       assetsInlineLimit: 0,
       modulePreload: false,
-      rolldownOptions: { input: resolve('src/renderer/index.html') }
+      rolldownOptions: {
+        input: {
+          index: resolve('src/renderer/index.html'),
+          quick: resolve('src/renderer/quick.html')
+        }
+      }
     }
   }
 })

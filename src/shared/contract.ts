@@ -10,7 +10,7 @@ import { guideCalls } from './guide'
 import { lockCalls, lockEvents } from './lock'
 import { probeCalls } from './probe'
 import { profileCalls, profileEvents } from './profile-calls'
-import { quickCalls, quickEvents } from './quick'
+import { quickCalls, quickEvents, shellEvents } from './quick'
 import type { Result } from './result'
 import { settingsCalls, settingsEvents } from './settings'
 import { signInCalls, signInEvents } from './sign-in-calls'
@@ -55,7 +55,8 @@ export const events = {
   ...activityEvents,
   ...settingsEvents,
   ...lockEvents,
-  ...quickEvents
+  ...quickEvents,
+  ...shellEvents
 } as const
 
 type Calls = typeof calls
@@ -73,12 +74,21 @@ export type Handlers = {
   readonly [Name in CallName]: (input: CallInput<Name>) => Promise<CallResult<Name>>
 }
 
-/** What the page sees as `window.desktop`: one method per call, one subscription per event. */
-export type DesktopApi = {
-  readonly [Name in CallName]: (input: CallInput<Name>) => Promise<CallResult<Name>>
+/** What the main window's page sees as `window.desktop`. */
+export type DesktopApi = Bridge<
+  Exclude<CallName, keyof typeof quickCalls>,
+  Exclude<EventName, keyof typeof quickEvents>
+>
+
+/** What the quick-copy window's page sees as `window.desktop`. */
+export type QuickApi = Bridge<keyof typeof quickCalls | 'copyToken', keyof typeof quickEvents>
+
+/** One method per call, one subscription per event. */
+type Bridge<Call extends CallName, Event extends EventName> = {
+  readonly [Name in Call]: (input: CallInput<Name>) => Promise<CallResult<Name>>
 } & {
   /** Calls `listener` for each event; returns the function that ends it. */
-  readonly [Name in EventName as `on${Capitalize<Name>}`]: (
+  readonly [Name in Event as `on${Capitalize<Name>}`]: (
     listener: (payload: EventPayload<Name>) => void
   ) => () => void
 }

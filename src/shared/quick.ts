@@ -1,31 +1,41 @@
 import { z } from 'zod'
 import { MOST_PROFILES, nothing, ofProfile } from './inputs'
-import { accessModes, environments, LENGTHS, profileIdSchema } from './profile'
+import { profileSchema } from './profile'
 
-/** A row of the quick-copy window. */
-export const quickRowSchema = z.object({
-  profileId: profileIdSchema,
-  name: z.string().max(LENGTHS.name),
-  tenant: z.string().max(LENGTHS.tenant),
-  clientId: z.string().max(36),
-  tags: z.array(z.string().max(LENGTHS.tag)).max(20),
-  mode: z.enum(accessModes),
-  environment: z.enum(environments)
-})
+/** A row of the quick-copy window: what a profile is found by, and what is said of it. */
+export const quickRowSchema = profileSchema.omit({ notes: true })
 export type QuickRow = z.infer<typeof quickRowSchema>
 
 /** The calls of the quick-copy window only; besides them it may copy a token. */
 export const quickCalls = {
-  /** The most recently copied first. */
+  /** Those that a token was copied from come first, the latest of them at the top. */
   getQuickRows: { input: nothing, output: z.array(quickRowSchema).max(MOST_PROFILES) },
   closeQuickCopy: { input: nothing, output: nothing },
   /** Brings the main window to the front, with this profile chosen. */
   showProfile: { input: ofProfile, output: nothing }
 } as const
 
+/** The events of the quick-copy window only. */
 export const quickEvents = {
-  /** The quick-copy window has come to the front: begin anew. */
-  quickCopyShown: nothing,
-  /** The main window is asked to show a profile. */
-  profileChosen: ofProfile
+  /** The quick-copy window comes to the front: begin anew. */
+  quickCopyShown: nothing
+} as const
+
+/** What of the menus the page does; the rest is done by the main process. */
+export const menuCommands = [
+  'new-profile',
+  'import',
+  'export',
+  'settings',
+  'find',
+  'palette',
+  'shortcuts'
+] as const
+export type MenuCommand = (typeof menuCommands)[number]
+
+/** What the main window is asked to do from outside its page. */
+export const shellEvents = {
+  /** Show a profile. */
+  profileChosen: ofProfile,
+  menuChosen: z.object({ command: z.enum(menuCommands) })
 } as const

@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
 import { calls, events } from '../../src/shared/contract'
+import { quickCalls, quickEvents } from '../../src/shared/quick'
 
 /** What the preload sees of Electron. */
 const electron = vi.hoisted(() => {
@@ -34,49 +35,67 @@ const electron = vi.hoisted(() => {
 vi.mock('electron', () => electron)
 
 await import('../../src/preload/index')
+const ofMainWindow = electron.exposed.get('desktop')
+await import('../../src/preload/quick')
+const ofQuickWindow = electron.exposed.get('desktop')
 
-function methods(): Readonly<Record<string, unknown>> {
-  const api = electron.exposed.get('desktop')
-  return typeof api === 'object' && api !== null ? { ...api } : {}
-}
-
-function call(name: string, argument: unknown): unknown {
-  const method = methods()[name]
-  if (typeof method !== 'function') throw new Error(`no method ${name}`)
-  return Reflect.apply(method, undefined, [argument, 'a second argument'])
-}
+const quickNames = [...Object.keys(quickCalls), 'copyToken']
+const quickEventNames = Object.keys(quickEvents)
+const without = (all: object, left: object): readonly string[] =>
+  Object.keys(all).filter((name) => !Object.hasOwn(left, name))
 
 const subscriptionOf = (event: string): string =>
   `on${event.charAt(0).toUpperCase()}${event.slice(1)}`
 
-describe('the bridge to the page', () => {
-  it('is one object with one method for each call and each event of the contract', () => {
-    expect([...electron.exposed.keys()]).toEqual(['desktop'])
-    const expected = [...Object.keys(calls), ...Object.keys(events).map(subscriptionOf)]
-    expect(Object.keys(methods()).sort()).toEqual(expected.sort())
+it('exposes one object and nothing else', () => {
+  expect([...electron.exposed.keys()]).toEqual(['desktop'])
+})
+
+describe.each([
+  {
+    window: 'main window',
+    api: ofMainWindow,
+    callNames: without(calls, quickCalls),
+    eventNames: without(events, quickEvents)
+  },
+  {
+    window: 'quick-copy window',
+    api: ofQuickWindow,
+    callNames: quickNames,
+    eventNames: quickEventNames
+  }
+])('the bridge to the page of the $window', ({ api, callNames, eventNames }) => {
+  const methods: Readonly<Record<string, unknown>> =
+    typeof api === 'object' && api !== null ? { ...api } : {}
+
+  function call(name: string, argument: unknown): unknown {
+    const method = methods[name]
+    if (typeof method !== 'function') throw new Error(`no method ${name}`)
+    return Reflect.apply(method, undefined, [argument, 'a second argument'])
+  }
+
+  it('has one method for each call and each event of its window, and no other', () => {
+    const expected = [...callNames, ...eventNames.map(subscriptionOf)]
+    expect(Object.keys(methods).sort()).toEqual(expected.sort())
   })
 
-  it.each(Object.keys(calls))('has %s invoke its own channel with one input', (name) => {
+  it.each(callNames)('has %s invoke its own channel with one input', (name) => {
     electron.invoked.length = 0
     call(name, { some: 'input' })
     expect(electron.invoked).toEqual([[name, { some: 'input' }]])
   })
 
-  it.each(Object.keys(events))(
-    'has the listener of %s get the payload and nothing of Electron',
-    (name) => {
-      const seen: unknown[][] = []
-      const listener = (...args: unknown[]): void => {
-        seen.push(args)
-      }
-      const unsubscribe = call(subscriptionOf(name), listener)
-      const attached = [...(electron.listeners.get(name) ?? [])]
-      for (const attachedListener of attached)
-        attachedListener({ sender: 'Electron' }, 'payload', 1)
-      expect(seen).toEqual([['payload']])
-      if (typeof unsubscribe !== 'function') throw new Error('nothing to end the subscription')
-      Reflect.apply(unsubscribe, undefined, [])
-      expect(electron.listeners.get(name)?.size).toBe(0)
+  it.each(eventNames)('has the listener of %s get the payload and nothing of Electron', (name) => {
+    const seen: unknown[][] = []
+    const listener = (...args: unknown[]): void => {
+      seen.push(args)
     }
-  )
+    const unsubscribe = call(subscriptionOf(name), listener)
+    const attached = [...(electron.listeners.get(name) ?? [])]
+    for (const attachedListener of attached) attachedListener({ sender: 'Electron' }, 'payload', 1)
+    expect(seen).toEqual([['payload']])
+    if (typeof unsubscribe !== 'function') throw new Error('nothing to end the subscription')
+    Reflect.apply(unsubscribe, undefined, [])
+    expect(electron.listeners.get(name)?.size).toBe(0)
+  })
 })

@@ -18,7 +18,10 @@ export async function buildPage(outDirectory: string): Promise<{ readonly fakePa
       outDir: resolve(outDirectory, 'page'),
       emptyOutDir: true,
       assetsInlineLimit: 0,
-      modulePreload: false
+      modulePreload: false,
+      rolldownOptions: {
+        input: { index: resolve(root, 'index.html'), quick: resolve(root, 'quick.html') }
+      }
     }
   })
   await build({

@@ -5,6 +5,9 @@ import { authorityErrors } from './authority-errors'
 import { failures, type FailureFacts } from './failures'
 import { names } from './names'
 
+/** As much of a profile as is said of its failures. */
+export type ExplainedProfile = Pick<Profile, 'tenant' | 'clientId' | 'mode' | 'api' | 'cloud'>
+
 /** What is said of one failure of one profile. */
 export interface ExplainedFailure {
   /** The state in a word or two. */
@@ -17,7 +20,7 @@ export interface ExplainedFailure {
 
 /** Returns what the sentences about a profile's failure may speak of. */
 export function failureFacts(
-  profile: Profile,
+  profile: ExplainedProfile,
   { expected, found }: Pick<Failure, 'expected' | 'found'> = {}
 ): FailureFacts {
   const { tenant, clientId, mode } = profile
@@ -30,7 +33,7 @@ export function failureFacts(
  * Returns what is said of a profile's failure: the words of its AADSTS number where it has some, and
  * otherwise those of its code.
  */
-export function explainFailure(failure: Failure, profile: Profile): ExplainedFailure {
+export function explainFailure(failure: Failure, profile: ExplainedProfile): ExplainedFailure {
   const facts = failureFacts(profile, failure)
   const general = failures.byCode[failure.code]
   const exact = failure.aadsts === undefined ? undefined : authorityErrors.of(failure.aadsts)

@@ -1,4 +1,3 @@
-import type { Profile } from '../../../shared/profile'
 import { fold, foldWithOrigins, type FoldedText } from './fold'
 import { wordsOfQuery } from './query'
 import {
@@ -8,6 +7,7 @@ import {
   searchFields,
   textsOf,
   wordsIn,
+  type SearchedProfile,
   type SearchField
 } from './search-fields'
 import { allowedEdits, closeStart } from './typos'
@@ -33,7 +33,7 @@ interface Range {
 export class SearchMarks {
   readonly #sought: readonly SoughtWord[]
 
-  constructor(profile: Profile, query: string) {
+  constructor(profile: SearchedProfile, query: string) {
     const texts = searchFields.flatMap(({ name }) => textsOf(profile, name).map(fold))
     this.#sought = wordsOfQuery(query).map((word) => ({
       word,
@@ -50,7 +50,7 @@ export class SearchMarks {
   }
 
   /** Tells whether a word of the search stands in this field but in none of the `others`. */
-  onlyIn(profile: Profile, field: SearchField, others: readonly SearchField[]): boolean {
+  onlyIn(profile: SearchedProfile, field: SearchField, others: readonly SearchField[]): boolean {
     return this.#sought.some(
       (sought) =>
         stands(sought, profile, field) && !others.some((other) => stands(sought, profile, other))
@@ -58,7 +58,7 @@ export class SearchMarks {
   }
 }
 
-function stands(sought: SoughtWord, profile: Profile, field: SearchField): boolean {
+function stands(sought: SoughtWord, profile: SearchedProfile, field: SearchField): boolean {
   return textsOf(profile, field).some((text) => rangesOf(sought, fold(text)).length > 0)
 }
 

@@ -1,7 +1,14 @@
-import type { Profile } from '../../../shared/profile'
 import { fold } from './fold'
 import { wordsOfQuery } from './query'
-import { FIT, fitAt, isIdentifier, searchFields, textsOf, wordsIn } from './search-fields'
+import {
+  FIT,
+  fitAt,
+  isIdentifier,
+  searchFields,
+  textsOf,
+  wordsIn,
+  type SearchedProfile
+} from './search-fields'
 import { allowedEdits, closeStart } from './typos'
 
 interface IndexedText {
@@ -19,22 +26,22 @@ interface ProfileTexts {
   readonly words: readonly { readonly word: string; readonly weight: number }[]
 }
 
-interface Entry extends ProfileTexts {
-  readonly profile: Profile
+interface Entry<Found> extends ProfileTexts {
+  readonly profile: Found
   readonly vocabulary: readonly { readonly number: number; readonly weight: number }[]
 }
 
 /** A profile is replaced when it changes: what was made of the others stays as it is. */
-const textsByProfile = new WeakMap<Profile, ProfileTexts>()
+const textsByProfile = new WeakMap<SearchedProfile, ProfileTexts>()
 
 /** What profiles are searched by: built once for a list of profiles, then asked at each key press. */
-export class ProfileIndex {
-  readonly #entries: readonly Entry[]
+export class ProfileIndex<Found extends SearchedProfile> {
+  readonly #entries: readonly Entry<Found>[]
   /** Every word that a typo may be close to, once, with the letters that it holds. */
   readonly #numbers = new Map<string, number>()
   readonly #words: { readonly word: string; readonly letters: number }[] = []
 
-  constructor(profiles: readonly Profile[]) {
+  constructor(profiles: readonly Found[]) {
     this.#entries = profiles.map((profile) => this.#entryOf(profile))
   }
 
@@ -42,7 +49,7 @@ export class ProfileIndex {
    * Returns the profiles in which every typed word stands somewhere, best first; among equals the
    * order of the list is kept. Without a word, all of them.
    */
-  search(query: string): readonly Profile[] {
+  search(query: string): readonly Found[] {
     const words = wordsOfQuery(query)
     if (words.length === 0) return this.#entries.map(({ profile }) => profile)
     const typed = words.map((word) => ({ word, close: this.#wordsCloseTo(word) }))
@@ -53,7 +60,7 @@ export class ProfileIndex {
       .map(({ profile }) => profile)
   }
 
-  #entryOf(profile: Profile): Entry {
+  #entryOf(profile: Found): Entry<Found> {
     const texts = knownTextsOf(profile)
     const vocabulary = texts.words.map(({ word, weight }) => ({
       number: this.#numberOf(word),
@@ -87,7 +94,7 @@ export class ProfileIndex {
   }
 }
 
-function knownTextsOf(profile: Profile): ProfileTexts {
+function knownTextsOf(profile: SearchedProfile): ProfileTexts {
   const known = textsByProfile.get(profile)
   if (known !== undefined) return known
   const texts = searchFields.flatMap(({ name, weight }) =>
@@ -111,7 +118,7 @@ interface TypedWord {
 }
 
 /** The sum over all words, or 0 if one of them does not stand in the profile. */
-function scoreOf(entry: Entry, typed: readonly TypedWord[]): number {
+function scoreOf(entry: Entry<unknown>, typed: readonly TypedWord[]): number {
   let sum = 0
   for (const { word, close } of typed) {
     const score = exactScore(entry, word) || closeScore(entry, close)
@@ -121,7 +128,7 @@ function scoreOf(entry: Entry, typed: readonly TypedWord[]): number {
   return sum
 }
 
-function exactScore({ all, texts }: Entry, word: string): number {
+function exactScore({ all, texts }: Entry<unknown>, word: string): number {
   if (!all.includes(word)) return 0
   return texts.reduce((best, text) => Math.max(best, scoreIn(text, word)), 0)
 }
@@ -136,7 +143,7 @@ function scoreIn({ text, weight, identifier }: IndexedText, word: string): numbe
   return best
 }
 
-function closeScore({ vocabulary }: Entry, close: ReadonlyMap<number, number>): number {
+function closeScore({ vocabulary }: Entry<unknown>, close: ReadonlyMap<number, number>): number {
   if (close.size === 0) return 0
   return vocabulary.reduce(
     (best, { number, weight }) => Math.max(best, weight * (close.get(number) ?? 0)),

@@ -14,11 +14,14 @@ export const searchFields = [
 
 export type SearchField = (typeof searchFields)[number]['name']
 
+/** As much of a profile as is searched. */
+export type SearchedProfile = Pick<Profile, SearchField>
+
 /** In an identifier, fewer letters than this are looked for at the start of its groups only. */
 const INSIDE_IDENTIFIER_FROM = 4
 
 /** Returns the texts that a profile holds in a field. */
-export function textsOf(profile: Profile, field: SearchField): readonly string[] {
+export function textsOf(profile: SearchedProfile, field: SearchField): readonly string[] {
   if (field === 'tags') return profile.tags ?? []
   const text = profile[field]
   return text === undefined ? [] : [text]
