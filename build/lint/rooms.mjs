@@ -160,7 +160,7 @@ export const rooms = {
     node: true
   },
   'src/preload': {
-    for: 'one sandboxed file',
+    for: 'one sandboxed file for each window',
     imports: [],
     importsTypes: ['src/shared', 'src/shared/assert.ts', 'src/shared/result.ts'],
     packages: ['electron']
