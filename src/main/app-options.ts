@@ -16,6 +16,8 @@ export interface AppOptions {
   readonly partnerApiOrigins?: Readonly<Record<NamedApi, string>>
   readonly signInTimeLimitMs?: number
   readonly clipboardClearAfterMs?: number
+  /** How often the system is asked whether somebody is there. */
+  readonly idleLookEveryMs?: number
 }
 
 /** The same, with what is known once the app runs. */

@@ -12,6 +12,8 @@ import { connectEvents } from './ipc/connect-events'
 import type { SendEvent } from './ipc/events'
 import { createHandlers } from './ipc/handlers'
 import { mainWindowCalls } from './ipc/window-calls'
+import { clearOnLock } from './lock/clear-on-lock'
+import { openLock, type OpenLock } from './lock/open-lock'
 import { watchPage } from './logging/crash-handlers'
 import type { Log } from './logging/logger'
 import { openErrorLookup, openHelpTopic, openPortal } from './security/external-links'
@@ -47,6 +49,8 @@ interface ShellParts {
   readonly page: PageAddress
   readonly pageSession: Session
   readonly desk: Desk
+  readonly locking: OpenLock
+  readonly tickets: CertificateTickets
   /** Where the window was when the app last ran. */
   readonly windowState: WindowState | undefined
 }
@@ -54,7 +58,8 @@ interface ShellParts {
 /** Opens the desk and makes its window, wired together. */
 export async function openDeskWindow(options: ShellOptions): Promise<DeskWindow> {
   const parts = await openParts(options)
-  const { desk, page } = parts
+  const { desk, page, locking, tickets } = parts
+  const { lock } = locking
   const window = createMainWindow({
     title: app.getName(),
     preloadPath: join(options.builtFolder, 'preload', 'index.cjs'),
@@ -62,12 +67,17 @@ export async function openDeskWindow(options: ShellOptions): Promise<DeskWindow>
     packaged: app.isPackaged,
     state: parts.windowState
   })
-  const send = pageSender(window, options.log)
+  const send = pageSender(window, () => lock.isLocked, options.log)
   const clipboard = openClipboard(options, options.settings, (view) => {
     send('clipboardChanged', view)
   })
   tellPage(parts, window, send)
   answerPage(parts, window, clipboard)
+  const clearTitle = (): void => {
+    if (!window.isDestroyed()) window.setTitle(app.getName())
+  }
+  clearOnLock(lock, { clipboard, desk, tickets, clearTitle })
+  const endWatch = locking.begin()
   keepPageAlive(window, options.log)
   return {
     load: () => loadPage(window, page.url),
@@ -75,6 +85,7 @@ export async function openDeskWindow(options: ShellOptions): Promise<DeskWindow>
       if (!window.isDestroyed()) showWindow(window)
     },
     lastSteps: [
+      () => Promise.resolve(endWatch()),
       () => clipboard.close(),
       () => desk.dispose(),
       rememberWindow(window, parts.windowState, options.dataFolder)
@@ -85,12 +96,14 @@ export async function openDeskWindow(options: ShellOptions): Promise<DeskWindow>
 
 async function openParts(options: ShellOptions): Promise<ShellParts> {
   const page = pageAddress(app.isPackaged, process.env['ELECTRON_RENDERER_URL'])
-  const [pageSession, desk, windowState] = await Promise.all([
+  const [pageSession, desk, locking, windowState] = await Promise.all([
     openPageSession(join(options.builtFolder, 'renderer'), page),
     openDesk(options, options.settings),
+    openLock(options),
     readWindowState(options.dataFolder)
   ])
-  return { options, page, pageSession, desk, windowState }
+  const tickets = new CertificateTickets(Date.now)
+  return { options, page, pageSession, desk, locking, tickets, windowState }
 }
 
 /** Returns the settings as the page shows them. */
@@ -103,8 +116,15 @@ function shownSettings({ settings, dataFolder }: ShellOptions): SettingsView {
 }
 
 /** Tells the page what changes. */
-function tellPage({ options, desk }: ShellParts, window: BrowserWindow, send: SendEvent): void {
+function tellPage(
+  { options, desk, locking }: ShellParts,
+  window: BrowserWindow,
+  send: SendEvent
+): void {
   connectEvents(desk, send)
+  locking.lock.onChange((view) => {
+    send('lockChanged', view)
+  })
   options.settings.onChange(() => {
     send('settingsChanged', shownSettings(options))
   })
@@ -122,13 +142,15 @@ function tellPage({ options, desk }: ShellParts, window: BrowserWindow, send: Se
 
 /** Answers the page's calls. */
 function answerPage(parts: ShellParts, window: BrowserWindow, clipboard: ClipboardConduct): void {
-  const { options, desk, page } = parts
+  const { options, desk, page, tickets } = parts
+  const { lock } = parts.locking
   const { settings } = options
   const handlers = createHandlers({
     desk,
     clipboard,
-    questions: createNativeQuestions(window),
-    tickets: new CertificateTickets(Date.now),
+    questions: createNativeQuestions(window, () => lock.untilLocked),
+    tickets,
+    lock,
     settings,
     settingsView: () => shownSettings(options),
     openHelp: openHelpTopic,
@@ -140,7 +162,14 @@ function answerPage(parts: ShellParts, window: BrowserWindow, clipboard: Clipboa
     demo: options.demo ?? false,
     now: Date.now
   })
-  connectPage({ window, page, log: options.log, allowed: mainWindowCalls, handlers })
+  connectPage({
+    window,
+    page,
+    log: options.log,
+    allowed: mainWindowCalls,
+    handlers,
+    isLocked: () => lock.isLocked
+  })
 }
 
 function keepPageAlive(window: BrowserWindow, log: Log): void {

@@ -23,6 +23,27 @@ describe('the mutex', () => {
     expect(log).toEqual(['a', 'b', 'c'].flatMap((name) => [`${name} begins`, `${name} ends`]))
   })
 
+  it('is idle once no work of any key is left', async () => {
+    const mutex = createKeyedMutex()
+    await mutex.idle()
+    const one = gate()
+    const two = gate()
+    const works = [
+      mutex.run('one', () => one.opened),
+      mutex.run('one', () => Promise.resolve()),
+      mutex.run('two', () => two.opened)
+    ]
+    const log: string[] = []
+    const idle = mutex.idle().then(() => log.push('idle'))
+    one.open()
+    await works[1]
+    expect(log).toEqual([])
+    two.open()
+    await idle
+    expect(mutex.busyKeys).toBe(0)
+    await Promise.all(works)
+  })
+
   it('runs different keys side by side', async () => {
     const mutex = createKeyedMutex()
     const first = gate()

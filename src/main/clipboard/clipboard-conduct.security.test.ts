@@ -60,6 +60,18 @@ describe('a copied token', () => {
     expect(clipboard.text).toBe('shopping list')
   })
 
+  it('goes when the desk is locked, and none is written until it is unlocked', async () => {
+    const { keeper, clipboard } = conduct()
+    await keeper.writeToken(profileId, 'token')
+    await keeper.suspend()
+    expect(clipboard.text).toBe('')
+    await expect(keeper.writeToken(profileId, 'late token')).rejects.toThrow('locked')
+    expect(clipboard.text).toBe('')
+    keeper.resume()
+    await keeper.writeToken(profileId, 'new token')
+    expect(clipboard.text).toBe('new token')
+  })
+
   it('goes at once when asked to', async () => {
     const { keeper, clipboard } = conduct()
     await keeper.writeToken(profileId, 'token')

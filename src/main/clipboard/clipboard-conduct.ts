@@ -54,6 +54,7 @@ export class ClipboardConduct {
   #holding: Holding | undefined
   #cancelTick: () => void = () => undefined
   #closed = false
+  #suspended = false
 
   constructor(options: ConductOptions) {
     this.#options = options
@@ -70,6 +71,8 @@ export class ClipboardConduct {
       // SECURITY: a token that arrives while the app ends would stay on the clipboard.
       // [src/main/clipboard/clipboard-conduct.security.test.ts]
       if (this.#closed) throw new Error('The clipboard is no longer written to: the app is ending.')
+      // SECURITY: nor does one that arrives behind the lock. [src/main/clipboard/clipboard-conduct.security.test.ts]
+      if (this.#suspended) throw new Error('The clipboard is not written to: the desk is locked.')
       await this.#options.clipboard.writeConcealed(text)
       const clearAfterMs = this.#options.clearAfterMs()
       const clearsAt = this.#options.clock.now() + clearAfterMs
@@ -96,6 +99,17 @@ export class ClipboardConduct {
     await this.#inTurn(async () => {
       if (this.#holding?.profileId === profileId) await this.#clearIfOurs()
     })
+  }
+
+  /** Clears, and refuses tokens until `resume`. @throws Error when the clipboard cannot be read. */
+  async suspend(): Promise<void> {
+    this.#suspended = true
+    await this.clearNow()
+  }
+
+  /** Takes tokens again. */
+  resume(): void {
+    this.#suspended = false
   }
 
   /** Clears and refuses to write from now on. @throws Error when the clipboard cannot be read. */

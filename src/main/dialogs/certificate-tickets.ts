@@ -62,6 +62,11 @@ export class CertificateTickets {
     this.#waiting.delete(ticket)
   }
 
+  /** Ends every ticket. */
+  forgetAll(): void {
+    this.#waiting.clear()
+  }
+
   #forgetExpired(): void {
     const now = this.#now()
     for (const [ticket, { endsAt }] of this.#waiting) {

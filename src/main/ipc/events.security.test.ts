@@ -4,7 +4,7 @@ import { createEventSender } from './events'
 
 const canary = 'CANARY-TOKEN'
 
-function page(destroyed = false) {
+function page({ destroyed = false, locked = false } = {}) {
   const sent: (readonly [string, unknown])[] = []
   const bugs: unknown[] = []
   const target = {
@@ -16,7 +16,16 @@ function page(destroyed = false) {
   const onBug = (error: unknown) => {
     bugs.push(error)
   }
-  return { send: createEventSender(() => target, onBug), sent, bugs, onBug }
+  return {
+    send: createEventSender(
+      () => target,
+      () => locked,
+      onBug
+    ),
+    sent,
+    bugs,
+    onBug
+  }
 }
 
 describe('an event', () => {
@@ -46,11 +55,23 @@ describe('an event', () => {
     expect(bugs).toHaveLength(1)
   })
 
+  it('is not sent behind the lock, but for that of the lock itself', () => {
+    const { send, sent } = page({ locked: true })
+    const view = { kind: 'privacy-screen', locked: { reason: 'idle', at: 5 } } as const
+    send('tokenChanged', sampleToken)
+    send('lockChanged', view)
+    expect(sent).toEqual([['lockChanged', view]])
+  })
+
   it('is dropped when the window is gone', () => {
-    const { send, sent } = page(true)
+    const { send, sent } = page({ destroyed: true })
     send('tokenChanged', sampleToken)
     const { onBug } = page()
-    createEventSender(() => undefined, onBug)('tokenChanged', sampleToken)
+    createEventSender(
+      () => undefined,
+      () => false,
+      onBug
+    )('tokenChanged', sampleToken)
     expect(sent).toEqual([])
   })
 })

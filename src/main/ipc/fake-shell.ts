@@ -44,6 +44,14 @@ export function shellParts(
       chooseCertificateTarget: () => Promise.resolve(answers.target)
     },
     tickets: new CertificateTickets(() => clock.now()),
+    lock: {
+      view: () => ({ kind: 'privacy-screen' }),
+      lock: (reason) => {
+        asked.push(`lock: ${reason}`)
+        return Promise.resolve()
+      },
+      unlock: () => Promise.resolve(true)
+    },
     settings,
     settingsView: () => ({ ...sampleSettings, settings: settings.current() }),
     openHelp: () => Promise.resolve(),

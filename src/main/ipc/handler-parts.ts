@@ -4,6 +4,7 @@ import type { HelpTopic } from '../../shared/desk-calls'
 import type { SettingsView } from '../../shared/settings'
 import type { ClipboardConduct } from '../clipboard/clipboard-conduct'
 import type { CertificateTickets } from '../dialogs/certificate-tickets'
+import type { DeskLock } from '../lock/desk-lock'
 import type { NativeQuestions } from '../dialogs/native-questions'
 
 /** What the calls of the contract are answered with. */
@@ -12,6 +13,7 @@ export interface HandlerParts {
   readonly clipboard: ClipboardConduct
   readonly questions: NativeQuestions
   readonly tickets: CertificateTickets
+  readonly lock: Pick<DeskLock, 'view' | 'lock' | 'unlock'>
   readonly settings: SettingsKeeper
   /** The settings, with what the page shows beside them. */
   readonly settingsView: () => SettingsView

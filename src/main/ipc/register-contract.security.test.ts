@@ -127,7 +127,8 @@ function handlersThat(answer: Answer, seen: string[]): Handlers {
 
 function registered(
   answer: Answer = (name) => succeeded(sampleOutputs[name]),
-  allowed: readonly CallName[] = names
+  allowed: readonly CallName[] = names,
+  isLocked: () => boolean = () => false
 ) {
   const contents = new Contents()
   const seen: string[] = []
@@ -138,6 +139,7 @@ function registered(
     page: bundleAddress,
     allowed,
     handlers: handlersThat(answer, seen),
+    isLocked,
     onRefused: (call, reason) => refusals.push(`${call} ${reason}`),
     onBug: (_call, error) => bugs.push(error)
   })
@@ -294,9 +296,43 @@ it('gives the handler the input as the schema reads it', async () => {
         return handlers.renewToken(input)
       }
     },
+    isLocked: () => false,
     onRefused: () => {},
     onBug: () => {}
   })
   await contents.invoke('renewToken', { profileId: profileId.toUpperCase() })
   expect(inputs).toEqual([{ profileId }])
+})
+
+describe('behind the lock', () => {
+  const locked = failed({ kind: 'locked' })
+
+  it.each(names.filter((name) => name !== 'getLock' && name !== 'unlock'))(
+    '%s does nothing, and answers that the desk is locked',
+    async (name) => {
+      const { contents, seen } = registered(undefined, names, () => true)
+      expect(await contents.invoke(name, sampleInputs[name])).toEqual(locked)
+      expect(seen).toEqual([])
+    }
+  )
+
+  it.each(['getLock', 'unlock'] as const)('%s is answered', async (name) => {
+    const { contents, seen } = registered(undefined, names, () => true)
+    expect(await contents.invoke(name, sampleInputs[name])).toEqual(succeeded(sampleOutputs[name]))
+    expect(seen).toEqual([name])
+  })
+
+  it('what was asked before is not answered any more', async () => {
+    const lock = { isLocked: false }
+    const { contents, seen } = registered(
+      (name) => {
+        lock.isLocked = true
+        return succeeded(sampleOutputs[name])
+      },
+      names,
+      () => lock.isLocked
+    )
+    expect(await contents.invoke('getSnapshot', {})).toEqual(locked)
+    expect(seen).toEqual(['getSnapshot'])
+  })
 })

@@ -25,6 +25,8 @@ export interface ContractOptions {
   /** The calls that this window may make. */
   readonly allowed: readonly CallName[]
   readonly handlers: Handlers
+  /** Whether the desk is locked. */
+  readonly isLocked: () => boolean
   /** Told of calls that were refused. */
   readonly onRefused: (call: CallName, reason: 'sender' | 'input') => void
   /** Told of errors that no handler expected. */
@@ -34,6 +36,9 @@ export interface ContractOptions {
 /** The contract's inputs, so typed that a call's name leads from its schema to its handler. */
 const inputs: { readonly [Name in CallName]: { readonly input: z.ZodType<CallInput<Name>> } } =
   calls
+
+/** What is answered while the desk is locked. */
+const callsBehindLock: readonly CallName[] = ['getLock', 'unlock']
 
 /**
  * Registers the calls that one window may make. This is the only way from a page to the main process:
@@ -56,6 +61,7 @@ function registerCall<Name extends CallName>(
 ): void {
   const { contents, page } = options
   const answerSchema = answerSchemaOf(name)
+  const isShut = (): boolean => options.isLocked() && !callsBehindLock.includes(name)
   const refuse = (reason: 'sender' | 'input'): Result<never, CallFailure> => {
     options.onRefused(name, reason)
     return failed({ kind: 'refused' })
@@ -64,6 +70,9 @@ function registerCall<Name extends CallName>(
     // SECURITY: fails closed for every frame but our page's own.
     // [src/main/ipc/register-contract.security.test.ts]
     if (!isTrustedSender(event.senderFrame, contents.mainFrame, page)) return refuse('sender')
+    // SECURITY: behind the lock, no call does anything but for unlocking.
+    // [src/main/ipc/register-contract.security.test.ts]
+    if (isShut()) return failed<CallFailure>({ kind: 'locked' })
     const parsed = inputs[name].input.safeParse(input)
     // SECURITY: no handler sees a shape, a key or a length that the contract does not allow.
     // [src/main/ipc/register-contract.security.test.ts]
@@ -73,6 +82,9 @@ function registerCall<Name extends CallName>(
       // SECURITY: what the contract does not declare falls off, so that a token in an answer by mistake
       // does not reach the page. [src/main/ipc/register-contract.security.test.ts]
       answer = answerSchema.parse(answer)
+      // SECURITY: what was asked before the desk was locked is not answered behind the lock either.
+      // [src/main/ipc/register-contract.security.test.ts]
+      if (isShut()) return failed<CallFailure>({ kind: 'locked' })
       return answer
     } catch (error) {
       options.onBug(name, error)

@@ -36,6 +36,7 @@ export type ErrorPlace =
   | CallName
   | 'clipboard'
   | 'event'
+  | 'lock'
   | 'preload'
   | 'quit'
   | 'refresh'

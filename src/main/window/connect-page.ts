@@ -6,9 +6,10 @@ import type { Log } from '../logging/logger'
 import type { PageAddress } from '../security/page-address'
 
 /** Returns what sends events to a window's page; to a window that is gone, nothing is sent. */
-export function pageSender(window: BrowserWindow, log: Log): SendEvent {
+export function pageSender(window: BrowserWindow, isLocked: () => boolean, log: Log): SendEvent {
   return createEventSender(
     () => (window.isDestroyed() ? undefined : window.webContents),
+    isLocked,
     (error) => {
       log({ event: 'error', during: 'event', error })
     }
@@ -22,16 +23,19 @@ export interface PageConnection {
   /** The calls that this window's page may make. */
   readonly allowed: readonly CallName[]
   readonly handlers: Handlers
+  /** Whether the desk is locked. */
+  readonly isLocked: () => boolean
 }
 
 /** Lets a window's page make its calls. */
 export function connectPage(connection: PageConnection): void {
-  const { window, page, log, allowed, handlers } = connection
+  const { window, page, log, allowed, handlers, isLocked } = connection
   registerContract({
     contents: window.webContents,
     page,
     allowed,
     handlers,
+    isLocked,
     onRefused: (call, reason) => {
       log({ event: 'call-refused', call, reason })
     },
