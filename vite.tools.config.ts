@@ -11,6 +11,10 @@ const programs = {
   demo: 'build/demo/demo.ts',
   test: 'build/test.ts',
   'mutate-security': 'build/mutate-security.ts',
+  bench: 'build/bench.ts',
+  'bench-part': 'build/bench/part-program.ts',
+  'bench-empty-app': 'build/bench/shell/empty-app.ts',
+  'bench-call-times': 'build/bench/shell/call-times.ts',
   standin: 'tests/standin/main.ts',
   'test-app': 'tests/app/main.ts'
 }

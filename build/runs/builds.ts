@@ -6,6 +6,16 @@ export const appBuild = [
   'warn'
 ] as const
 
+/** Builds `ptd`, the command line. */
+export const commandLineBuild = [
+  'node_modules/vite/bin/vite.js',
+  'build',
+  '--config',
+  'vite.cli.config.ts',
+  '--logLevel',
+  'warn'
+] as const
+
 /** Builds what runs beside the app. */
 export const toolsBuild = [
   'node_modules/vite/bin/vite.js',
