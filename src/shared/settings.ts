@@ -66,6 +66,7 @@ export const defaultSettings: Settings = {
 
 export const settingsViewSchema = z.object({
   settings: settingsSchema,
+  defaults: settingsSchema,
   dataFolder: z.string().max(4096),
   /** The system's locale, which the language `system` stands for. */
   locale: z.string().max(40),

@@ -199,6 +199,7 @@ const snapshot: Snapshot = {
   arrangement: { pinned: [], recent: [], tagColours: [], sorting: 'name', grouping: 'none' },
   settings: {
     settings: defaultSettings,
+    defaults: defaultSettings,
     dataFolder: '/home/ada/.config/partner-token-desk',
     locale: 'en-GB',
     takenShortcuts: [],

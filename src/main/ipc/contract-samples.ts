@@ -100,6 +100,7 @@ export const sampleArrangement: Arrangement = {
 
 export const sampleSettings: SettingsView = {
   settings: defaultSettings,
+  defaults: defaultSettings,
   dataFolder: '/home/ada/partner-token-desk',
   locale: 'en-GB',
   takenShortcuts: [],

@@ -1,5 +1,5 @@
 import type { SettingsKeeper } from '../../core/settings/settings-store'
-import type { SettingsView } from '../../shared/settings'
+import { defaultSettings, type SettingsView } from '../../shared/settings'
 
 /** What the settings page shows beside the settings, and who knows it. */
 export interface SettingsSurroundings {
@@ -17,6 +17,7 @@ export function settingsView(
 ): SettingsView {
   return {
     settings: settings.current(),
+    defaults: defaultSettings,
     dataFolder,
     locale,
     ...desktop(),
