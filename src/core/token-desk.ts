@@ -43,6 +43,8 @@ export interface TokenDeskOptions {
   readonly askKeyStore?: 'at-once' | 'when-needed'
   /** Milliseconds since the epoch. */
   readonly now?: () => number
+  /** Passes time between two questions whether a code was typed; by default the system's. */
+  readonly passTime?: (durationMs: number, signal: AbortSignal) => Promise<void>
 }
 
 /** Profiles and their tokens: as much of the desk as a program without a window starts quickly with. */
@@ -61,6 +63,8 @@ export interface TokenDeskParts {
   readonly views: TokenViews
   readonly turns: KeyedMutex
   readonly waits: BrowserWaits
+  /** Sign-ins of other accounts that wait to be chosen. */
+  readonly offers: AccountOffers
   readonly signIn: SignInParts
   readonly confirmedHosts: ConfirmedHosts
   /** Ends everything that waits: the desk is closed. */
@@ -113,6 +117,7 @@ export async function openTokenDesk(options: TokenDeskOptions): Promise<OpenToke
     signIn: {
       ...parts,
       plainBrowserOrigin,
+      passTime: options.passTime,
       exclusively: (profileId, work) => turns.run(profileId, work)
     },
     offers,
@@ -132,6 +137,6 @@ export async function openTokenDesk(options: TokenDeskOptions): Promise<OpenToke
         await http.close()
       }
     },
-    parts: { store, views, turns, waits, signIn: parts, confirmedHosts, signal }
+    parts: { store, views, turns, waits, offers, signIn: parts, confirmedHosts, signal }
   }
 }

@@ -1,6 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { AdminConsent } from './admin-consent'
-import { checkAuthorizeScope, checkReplyUrl, checkTokenRequest } from './entra-checks'
+import { deviceCodeGrantOfMsal } from './device-code'
+import {
+  checkAuthorizeScope,
+  checkDeviceCodeRequest,
+  checkReplyUrl,
+  checkTokenRequest
+} from './entra-checks'
 import { discoveryDocument, instanceDocument } from './documents'
 import { EntraError, errorBody, errorDescription, traceAt } from './errors'
 import type { EntraFailure, Trace } from './errors'
@@ -128,7 +134,8 @@ function checkToken(
   const grantType = form.get('grant_type') ?? undefined
   const refusal = parts.faults.refusalFor({ endpoint: 'token', grantType })
   if (refusal !== undefined) throw new EntraError(refusal)
-  loopGuard(form)
+  // Whoever waits for a code to be typed is told to ask again and again.
+  if (grantType !== deviceCodeGrantOfMsal) loopGuard(form)
   checkTokenRequest(parts.state, directory, form, message.headers.origin)
 }
 
@@ -151,6 +158,12 @@ async function routeInDirectory(
     case 'token':
       checkToken(parts, directory, request, memory.loopGuard)
       return pass()
+    case 'device-code': {
+      const refusal = parts.faults.refusalFor({ endpoint: 'device-code', grantType: undefined })
+      if (refusal !== undefined) throw new EntraError(refusal)
+      checkDeviceCodeRequest(parts.state, directory, request.form)
+      return pass()
+    }
     case 'keys':
       return pass()
     case 'logout':

@@ -1,5 +1,6 @@
 import { randomBytes, X509Certificate } from 'node:crypto'
 import type { ClientMetadata } from 'oidc-provider'
+import { deviceCodeGrant } from './device-code'
 import type { Registration } from './registrations'
 
 /** Whether redeeming a code takes no credential: its redirect is not under Web. */
@@ -38,6 +39,7 @@ export function clientMetadata(registration: Registration): ClientMetadata {
     response_types: hasRedirect ? ['code'] : [],
     grant_types: [
       ...(hasRedirect ? ['authorization_code', 'refresh_token'] : []),
+      ...(signsInPublicly(registration) ? [deviceCodeGrant] : []),
       ...(signsInPublicly(registration) ? [] : ['client_credentials'])
     ],
     ...credentialMetadata(registration)

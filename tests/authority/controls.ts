@@ -11,6 +11,8 @@ export type Controls = Pick<
   | 'revoke'
   | 'expireRefreshTokens'
   | 'expireCodes'
+  | 'expireDeviceCodes'
+  | 'setDeviceCode'
   | 'forgetRefreshTokens'
   | 'setConsent'
   | 'requireMfa'
@@ -44,6 +46,9 @@ export function createControls(
     },
     expireRefreshTokens: () => {
       for (const { store } of servers) store.expire('RefreshToken')
+    },
+    expireDeviceCodes: () => {
+      for (const { store } of servers) store.expire('DeviceCode')
     },
     expireCodes: () => {
       for (const { store } of servers) store.expire('AuthorizationCode')
@@ -94,6 +99,10 @@ export function createControls(
     setApiTrouble: (api, trouble) => {
       if (trouble === undefined) state.apiTroubles.delete(api)
       else state.apiTroubles.set(api, trouble)
+    },
+    setDeviceCode: ({ lifetimeSeconds, intervalSeconds }) => {
+      if (lifetimeSeconds !== undefined) state.deviceCodeLifetimeSeconds = lifetimeSeconds
+      if (intervalSeconds !== undefined) state.deviceCodeIntervalSeconds = intervalSeconds
     },
     setLoopLimit: (requests) => {
       state.loopLimit = requests

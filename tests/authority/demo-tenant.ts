@@ -70,7 +70,12 @@ function apiParts(
 /** Creates one authorization server for each directory of this cloud. */
 function createServers(
   state: TenantState,
-  parts: { readonly authority: string; readonly signingKey: JWK; readonly journal: WritableJournal }
+  parts: {
+    readonly authority: string
+    readonly pages: string
+    readonly signingKey: JWK
+    readonly journal: WritableJournal
+  }
 ): readonly DirectoryProvider[] {
   const { journal, ...rest } = parts
   const cookieKey = randomBytes(32).toString('base64url')
@@ -101,7 +106,8 @@ export async function startDemoTenant(options: DemoTenantOptions = {}): Promise<
   })
   const journal = createJournal()
   const faults = createFaults()
-  const servers = createServers(state, { authority, signingKey: signing.jwk, journal })
+  const pages = options.signInPages === 'https' ? authority : browserOrigin
+  const servers = createServers(state, { authority, pages, signingKey: signing.jwk, journal })
   const parts = {
     state,
     directories: Object.values(directories),
@@ -110,7 +116,7 @@ export async function startDemoTenant(options: DemoTenantOptions = {}): Promise<
     journal,
     adminConsent: createAdminConsent(state),
     authority,
-    pages: options.signInPages === 'https' ? authority : browserOrigin
+    pages
   }
   const api = apiParts(state, { faults, journal, publicKey: signing.publicKey })
   listeners.handle({

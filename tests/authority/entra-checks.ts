@@ -1,4 +1,5 @@
 import { signsInPublicly } from './client-metadata'
+import { deviceCodeGrant, deviceCodeGrantOfMsal } from './device-code'
 import { EntraError } from './errors'
 import { failures } from './failures'
 import { textParameter } from './interaction-policy'
@@ -9,7 +10,13 @@ import type { RequestedScope } from './scopes'
 import type { TenantState } from './tenant-state'
 import type { DemoDirectory } from './types'
 
-const grants = new Set(['authorization_code', 'refresh_token', 'client_credentials'])
+const grants = new Set([
+  'authorization_code',
+  'refresh_token',
+  'client_credentials',
+  deviceCodeGrant,
+  deviceCodeGrantOfMsal
+])
 
 /** Returns a registration that may be used in the directory. Throws an EntraError. */
 function findRegistration(
@@ -143,6 +150,21 @@ export function checkTokenRequest(
   const wanted = parseScope(scope, state.resources, directory.name)
   checkResource(state, directory, registration, wanted, !isAlone && asksForDefault(scope))
   if (isAlone) checkApplicationAlone(state, directory, registration, wanted)
+}
+
+/** Looks at a request for a code to type, which only public clients may ask for. Throws an EntraError. */
+export function checkDeviceCodeRequest(
+  state: TenantState,
+  directory: DemoDirectory,
+  form: URLSearchParams
+): void {
+  const clientId = form.get('client_id')
+  if (clientId === null) throw new EntraError(failures.missingParameter('client_id'))
+  const registration = findRegistration(state, directory, clientId)
+  if (!signsInPublicly(registration)) throw new EntraError(failures.credentialMissing())
+  const scope = form.get('scope') ?? undefined
+  const wanted = parseScope(scope, state.resources, directory.name)
+  checkResource(state, directory, registration, wanted, asksForDefault(scope))
 }
 
 /** `.default` stands for what is listed; a scope by its name needs no listing. */

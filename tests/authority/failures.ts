@@ -199,6 +199,20 @@ export const failures = {
   }),
   consentDeclined: () =>
     refused(65004, 'access_denied', 'User declined to consent to access the app.'),
+  authorizationPending: () =>
+    refused(
+      70016,
+      'authorization_pending',
+      'OAuth 2.0 device flow error. Authorization is pending. Continue polling.'
+    ),
+  authorizationDeclined: () =>
+    refused(70018, 'authorization_declined', 'The user declined the authorization request.'),
+  deviceCodeExpired: () =>
+    refused(
+      70020,
+      'expired_token',
+      "The provided value for the input parameter 'device_code' is not valid. This device code has expired."
+    ),
   refreshTokenExpired: () =>
     refused(
       700082,

@@ -49,19 +49,8 @@ code { font: 14px ui-monospace, monospace }
 a { color: var(--accent) }
 `
 
-/** Sends a whole page. Nothing on it runs, and nothing is loaded from elsewhere. */
-export function sendPage(
-  response: ServerResponse,
-  status: number,
-  title: string,
-  body: Html
-): void {
-  response.writeHead(status, {
-    'content-type': 'text/html; charset=utf-8',
-    'cache-control': 'no-store',
-    'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'",
-    'referrer-policy': 'no-referrer'
-  })
+/** Returns the text of a whole page. */
+export function pageText(title: string, body: Html): string {
   const page = html`<!doctype html>
     <html lang="en">
       <head>
@@ -79,5 +68,21 @@ export function sendPage(
         </main>
       </body>
     </html>`
-  response.end(page.html)
+  return page.html
+}
+
+/** Sends a whole page. Nothing on it runs, and nothing is loaded from elsewhere. */
+export function sendPage(
+  response: ServerResponse,
+  status: number,
+  title: string,
+  body: Html
+): void {
+  response.writeHead(status, {
+    'content-type': 'text/html; charset=utf-8',
+    'cache-control': 'no-store',
+    'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'",
+    'referrer-policy': 'no-referrer'
+  })
+  response.end(pageText(title, body))
 }

@@ -53,6 +53,7 @@ export type Endpoint =
   | 'keys'
   | 'authorize'
   | 'token'
+  | 'device-code'
   | 'logout'
   | 'admin-consent'
   | 'page'

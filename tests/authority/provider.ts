@@ -3,6 +3,7 @@ import Provider from 'oidc-provider'
 import type { Configuration, JWK, KoaContextWithOIDC } from 'oidc-provider'
 import { clientMetadata } from './client-metadata'
 import { applicationClaims, delegatedClaims, idTokenClaims } from './claims'
+import { deviceFlow, shapeDeviceCodeAnswers } from './device-code'
 import { hasConsent, interactionSettings, requestedScope } from './interaction-policy'
 import { createRecordStore } from './record-store'
 import type { RecordStore } from './record-store'
@@ -27,6 +28,8 @@ export interface ProviderOptions {
   readonly directory: DemoDirectory
   /** Origin of the TLS listener. */
   readonly authority: string
+  /** Origin of the sign-in pages. */
+  readonly pages: string
   /** Private signing key, which every directory shares. */
   readonly signingKey: JWK
   readonly cookieKey: string
@@ -56,8 +59,8 @@ function accessTokenShape(options: ProviderOptions): Customize {
     }
     const user = findUserById(state, directory, token.accountId)
     if (user === undefined) throw new Error('The account of the token does not exist')
-    const { RefreshToken, AuthorizationCode } = ctx.oidc.entities
-    const amr = (RefreshToken ?? AuthorizationCode)?.amr ?? ['pwd']
+    const { RefreshToken, AuthorizationCode, DeviceCode } = ctx.oidc.entities
+    const amr = (RefreshToken ?? AuthorizationCode ?? DeviceCode)?.amr ?? ['pwd']
     parts.payload = delegatedClaims(directory, registration, {
       audience,
       permissions,
@@ -112,13 +115,16 @@ function configuration(options: ProviderOptions, store: RecordStore): Configurat
       authorization: '/oauth2/v2.0/authorize',
       token: '/oauth2/v2.0/token',
       jwks: '/discovery/v2.0/keys',
-      end_session: '/oauth2/v2.0/logout'
+      end_session: '/oauth2/v2.0/logout',
+      device_authorization: '/oauth2/v2.0/devicecode',
+      code_verification: '/oauth2/v2.0/deviceauth'
     },
     features: {
       devInteractions: { enabled: false },
       userinfo: { enabled: false },
       claimsParameter: { enabled: false },
       clientCredentials: { enabled: true },
+      deviceFlow: deviceFlow(),
       resourceIndicators: {
         enabled: true,
         defaultResource: (ctx) => requestedScope(state, directory, ctx).resource.identifiers[0],
@@ -137,6 +143,7 @@ function configuration(options: ProviderOptions, store: RecordStore): Configurat
       AccessToken: () => state.accessTokenLifetimeSeconds,
       ClientCredentials: () => state.accessTokenLifetimeSeconds,
       AuthorizationCode: 600,
+      DeviceCode: () => state.deviceCodeLifetimeSeconds,
       IdToken: 3600,
       RefreshToken: 90 * daySeconds,
       Grant: 90 * daySeconds,
@@ -166,6 +173,7 @@ function markTokens(provider: Provider): void {
   }
   mark(provider.RefreshToken.prototype, '1.CANARY-REFRESH-')
   mark(provider.AuthorizationCode.prototype, '1.CANARY-CODE-')
+  mark(provider.DeviceCode.prototype, '1.CANARY-DEVICE-')
 }
 
 /** Creates the authorization server of one directory. Nothing listens yet. */
@@ -180,5 +188,7 @@ export function createDirectoryProvider(options: ProviderOptions): DirectoryProv
   markTokens(provider)
   registerRefreshGrant(provider, { state, directory, store })
   shapeTokenAnswers(provider, { state, directory, authority })
+  const intervalSeconds = (): number => state.deviceCodeIntervalSeconds
+  shapeDeviceCodeAnswers(provider, { directory, pages: options.pages, intervalSeconds })
   return { directory, provider, store }
 }

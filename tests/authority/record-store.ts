@@ -8,7 +8,7 @@ export interface RecordStore {
   /** Ends the user's browser sessions and revokes the refresh tokens issued so far. */
   revokeUser(objectId: string): void
   /** Lets every record of a model be expired. */
-  expire(model: 'RefreshToken' | 'AuthorizationCode'): void
+  expire(model: 'RefreshToken' | 'AuthorizationCode' | 'DeviceCode'): void
   /** Drops every record of a model, as if it had never been. */
   forget(model: 'RefreshToken'): void
 }

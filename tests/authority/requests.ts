@@ -1,5 +1,6 @@
 import { IncomingMessage } from 'node:http'
 import type { ServerResponse } from 'node:http'
+import { withStandardGrant } from './device-code'
 import type { DemoDirectory, Endpoint } from './types'
 
 const bodyLimitBytes = 256 * 1024
@@ -46,6 +47,8 @@ function endpointOf(path: string, rest: string): Endpoint {
       return 'authorize'
     case '/oauth2/v2.0/token':
       return 'token'
+    case '/oauth2/v2.0/devicecode':
+      return 'device-code'
     case '/oauth2/v2.0/logout':
       return 'logout'
     case '/adminconsent':
@@ -87,10 +90,14 @@ export async function readRequest(
  * directory's id, with the body that was already taken from the connection.
  */
 export function replay(request: DemoRequest, directory: DemoDirectory): IncomingMessage {
-  const { message, url, rest, body } = request
+  const { message, url, rest, form } = request
+  const body = withStandardGrant(request.body, form)
   const copy = new IncomingMessage(message.socket)
   copy.method = message.method
-  copy.headers = message.headers
+  copy.headers =
+    body === request.body
+      ? message.headers
+      : { ...message.headers, 'content-length': String(body.length) }
   copy.rawHeaders = message.rawHeaders
   copy.httpVersion = message.httpVersion
   copy.url = `${rest}${url.search}`

@@ -115,6 +115,24 @@ async function walk(
   }
 }
 
+/** Answers the pages of a sign-in that comes back to no application, and returns the text of the last one. */
+export async function walkPages(
+  browser: CookieBrowser,
+  first: Page,
+  answers: SignInAnswers
+): Promise<string> {
+  let page = first
+  let before: string | undefined
+  for (;;) {
+    const form = readForm(page)
+    if (form === undefined || form.steps.length === 0) return page.text
+    const { step, fields } = answerTo(form, answers)
+    if (step === before) return page.text
+    before = step
+    page = await browser.submit(form.action, { ...form.fields, ...fields, step })
+  }
+}
+
 /**
  * Does what a person does in the browser, from the authorization or admin-consent address to the
  * POST (or GET) at the application's loopback address, without any browser.

@@ -18,6 +18,8 @@ import type {
 /** What an administrator can change, apart from registrations and consents. */
 interface Settings {
   accessTokenLifetimeSeconds: number
+  deviceCodeLifetimeSeconds: number
+  deviceCodeIntervalSeconds: number
   mfaIsRequired: boolean
   policies: readonly Policy[]
   loopLimit: number
@@ -58,6 +60,9 @@ export interface TenantStateOptions {
 /** Entra ends a loop after some dozens of equal requests; nobody presses a button as often. */
 const usualLoopLimit = 60
 
+/** Entra's own. */
+const usualCode = { lifetimeSeconds: 900, intervalSeconds: 5 }
+
 function presenceKey(directory: DemoDirectory, resource: Resource): string {
   return `${directory.tenantId}|${resource.applicationId}`
 }
@@ -82,6 +87,8 @@ export function createTenantState(options: TenantStateOptions): TenantState {
     registrations.reset()
     state.forgetConsents()
     state.accessTokenLifetimeSeconds = options.accessTokenLifetimeSeconds
+    state.deviceCodeLifetimeSeconds = usualCode.lifetimeSeconds
+    state.deviceCodeIntervalSeconds = usualCode.intervalSeconds
     state.mfaIsRequired = false
     state.loopLimit = usualLoopLimit
     const { clientId } = registrations.applications.blockedClient
@@ -97,6 +104,8 @@ export function createTenantState(options: TenantStateOptions): TenantState {
     ...options,
     ...createConsents(),
     issuedTokens: [],
+    deviceCodeLifetimeSeconds: usualCode.lifetimeSeconds,
+    deviceCodeIntervalSeconds: usualCode.intervalSeconds,
     mfaIsRequired: false,
     policies: [],
     loopLimit: usualLoopLimit,

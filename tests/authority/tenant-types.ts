@@ -66,6 +66,13 @@ export interface DemoTenant {
   expireSecret(application: DemoSecretApplication, expired?: boolean): void
   /** Uploads a certificate in place of the one before, as under Certificates & secrets. PEM or DER. */
   registerCertificate(application: DemoApplication, certificate: string | Uint8Array): void
+  /** How long a code to type is good (900 s), and how long a client waits between questions (5 s). */
+  setDeviceCode(change: {
+    readonly lifetimeSeconds?: number
+    readonly intervalSeconds?: number
+  }): void
+  /** Lets every code to type that is out be expired. */
+  expireDeviceCodes(): void
   /** Ends every authorization code that has not been redeemed (AADSTS70008). */
   expireCodes(): void
   /** Forgets every refresh token, as if it had never been issued (AADSTS70000). */

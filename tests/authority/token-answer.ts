@@ -24,6 +24,9 @@ const details: readonly (readonly [RegExp, (clientId: string) => EntraFailure])[
     (clientId) =>
       failures.certificateNotRegistered(clientId, '', 'The signature is not the certificate’s')
   ],
+  [/device code is expired/, () => failures.deviceCodeExpired()],
+  [/authorization request is still pending/i, () => failures.authorizationPending()],
+  [/End-User aborted|access_denied/, () => failures.authorizationDeclined()],
   [/already consumed/, () => failures.codeUsed()],
   [/code is expired/, () => failures.codeExpired()],
   [/code_verifier|code_challenge/, () => failures.verifierMismatch()],

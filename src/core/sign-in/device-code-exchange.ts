@@ -8,6 +8,8 @@ import type { Exchange, JsonAnswer } from './msal-network'
 const usualPauseMs = 5000
 /** How much longer the pause becomes when the authority asks to slow down (RFC 8628, section 3.5). */
 const slowerByMs = 5000
+/** However little an authority asks for. */
+const shortestPauseMs = 1000
 /** The longest pause while the network is away. */
 const longestPauseMs = 60_000
 /** Entra's codes are good for 15 minutes; none is waited for much longer. */
@@ -58,7 +60,8 @@ export class DeviceCodeExchange {
     const code = this.#readCode(answer)
     if (!code.ok) throw this.#refuse(code.failure)
     const { interval } = code.value
-    if (interval !== undefined) this.#pauseMs = Math.min(interval * 1000, longestPauseMs)
+    if (interval !== undefined)
+      this.#pauseMs = Math.min(Math.max(interval * 1000, shortestPauseMs), longestPauseMs)
     return { ...answer, body: { ...code.value, interval: 0 } }
   }
 
@@ -102,7 +105,7 @@ export class DeviceCodeExchange {
         error instanceof Error &&
         (error.message === 'network-unreachable' || error.message === 'network-timed-out')
       if (!isAway || this.#options.signal.aborted) throw error
-      this.#pauseMs = Math.min(Math.max(this.#pauseMs, 1000) * 2, longestPauseMs)
+      this.#pauseMs = Math.min(this.#pauseMs * 2, longestPauseMs)
       return undefined
     }
   }

@@ -30,7 +30,7 @@ export interface DeviceCodeParts extends KeepSignInParts {
   /** See `policeDiscovery`. */
   readonly plainBrowserOrigin?: string | undefined
   /** Passes time between two questions; by default the system's. */
-  readonly wait?: (durationMs: number, signal: AbortSignal) => Promise<void>
+  readonly passTime?: ((durationMs: number, signal: AbortSignal) => Promise<void>) | undefined
 }
 
 export interface DeviceCodeSignIn extends SignInRequest {
@@ -58,7 +58,7 @@ export async function signInWithDeviceCode(
 
   // Nothing is kept before the token is known to be the right person's: the cache starts empty.
   const cache = new MemoryCache()
-  const codes = new DeviceCodeExchange({ now, wait: parts.wait ?? pause, signal })
+  const codes = new DeviceCodeExchange({ now, wait: parts.passTime ?? pause, signal })
   const network = new MsalNetwork({
     http,
     authorityOrigin: authority.origin,
