@@ -8,7 +8,7 @@ import { Page, type Target } from './page-target'
 import { RememberedWindow } from './remembered-window'
 import { WebContents, type ContentsState, type WebPreferences } from './web-contents'
 import { answerWindowOpen } from './window-open'
-import { focusedWindow, windows, type WindowParts } from './windows'
+import { focusedWindow, giveFocus, takeFocus, windows, type WindowParts } from './windows'
 
 type Options = Omit<Electron.BrowserWindowConstructorOptions, 'webPreferences'> & {
   readonly webPreferences?: WebPreferences
@@ -17,7 +17,19 @@ type Options = Omit<Electron.BrowserWindowConstructorOptions, 'webPreferences'> 
 /** `BrowserWindow`: a page in Chromium, and the memory of how its window should look. */
 export class BrowserWindow
   extends RememberedWindow
-  implements Pick<Electron.BrowserWindow, 'close' | 'destroy' | 'focus' | 'isDestroyed' | 'loadURL'>
+  implements
+    Pick<
+      Electron.BrowserWindow,
+      | 'blur'
+      | 'close'
+      | 'destroy'
+      | 'focus'
+      | 'hide'
+      | 'isDestroyed'
+      | 'isFocused'
+      | 'loadURL'
+      | 'show'
+    >
 {
   readonly webContents: WebContents
   readonly #page: Page
@@ -45,6 +57,7 @@ export class BrowserWindow
     app.emit('web-contents-created', {}, this.webContents)
     app.emit('browser-window-created', {}, this)
     this.on('resize', () => void this.#resize())
+    if (this.isVisible()) giveFocus(this)
     this.#open(adopted).catch((error: unknown) => {
       // An app that ends at once takes its Chromium away before the page is there.
       if (!lifetime.isQuitting) throw error
@@ -146,6 +159,7 @@ export class BrowserWindow
     // Whoever closed Chromium's window was not asked; the app must hear of it all the same.
     if (!this.#isClosing) this.emit('close', cancellable({}))
     this.#state.isDestroyed = true
+    takeFocus(this)
     this.#page.frames.detachAll()
     windows.splice(windows.indexOf(this.#parts), 1)
     nativeTheme.off('updated', this.#applyTheme)
@@ -163,9 +177,28 @@ export class BrowserWindow
     if (!event.defaultPrevented) this.setTitle(title)
   }
 
+  show(): void {
+    this.setVisible(true)
+    this.focus()
+  }
+
+  hide(): void {
+    takeFocus(this)
+    this.setVisible(false)
+  }
+
   focus(): void {
+    if (!this.isVisible()) return
     void this.#page.ready.then(() => this.#page.session.sendQuietly('Page.bringToFront'))
-    this.emit('focus')
+    giveFocus(this)
+  }
+
+  blur(): void {
+    takeFocus(this)
+  }
+
+  isFocused(): boolean {
+    return focusedWindow() === this
   }
 }
 

@@ -3,14 +3,18 @@ import { BrowserWindow } from './browser-window'
 import { Clipboard, ClipboardItem } from './clipboard'
 import { dialog } from './dialog'
 import { WebFrameMain } from './frames'
+import { globalShortcut } from './global-shortcut'
 import { Ipc } from './ipc'
 import { Menu, MenuItem } from './menu'
+import { NativeImage } from './native-image'
 import { NativeTheme, nativeTheme } from './native-theme'
 import { powerMonitor } from './power-monitor'
 import { screen } from './screen'
 import { Protocol, Session, WebRequest } from './session'
 import { shell } from './shell'
 import { electronType, notImplemented, refuseMissing } from './surface'
+import { systemPreferences } from './system-preferences'
+import { Tray } from './tray'
 import { WebContents } from './web-contents'
 import { webContents } from './windows'
 
@@ -21,8 +25,10 @@ export const electron = {
   clipboard: new Clipboard(),
   ClipboardItem,
   dialog,
+  globalShortcut,
   Menu,
   MenuItem,
+  nativeImage: NativeImage,
   nativeTheme,
   powerMonitor,
   get protocol(): Protocol {
@@ -31,11 +37,13 @@ export const electron = {
   screen,
   session: Session,
   shell,
+  systemPreferences,
+  Tray,
   webContents
 }
 
 /** Parts of Electron that the app may come to use; until then they throw by name. */
-const absent = ['globalShortcut', 'ipcMain', 'net', 'Notification', 'safeStorage', 'Tray']
+const absent = ['ipcMain', 'net', 'Notification', 'safeStorage']
 
 /** Makes every member that electron.d.ts knows and the stand-in lacks throw by name. */
 export function refuseEverythingElse(): void {
@@ -46,21 +54,25 @@ export function refuseEverythingElse(): void {
     ['ClipboardItem', ClipboardItem.prototype],
     ['CommandLine', Object(Reflect.getPrototypeOf(app.commandLine))],
     ['Dialog', dialog],
+    ['GlobalShortcut', globalShortcut],
     ['IpcMain', Ipc.prototype],
     ['Menu', Menu.prototype],
     ['MenuItem', MenuItem.prototype],
+    ['NativeImage', NativeImage.prototype],
     ['NativeTheme', NativeTheme.prototype],
     ['PowerMonitor', powerMonitor],
     ['Protocol', Protocol.prototype],
     ['Screen', screen],
     ['Session', Session.prototype],
     ['Shell', shell],
+    ['SystemPreferences', systemPreferences],
+    ['Tray', Tray.prototype],
     ['WebContents', WebContents.prototype],
     ['WebFrameMain', WebFrameMain.prototype],
     ['WebRequest', WebRequest.prototype]
   ]
   for (const [name, target] of instances) refuseMissing(target, electronType(name).own, name)
-  for (const type of [BrowserWindow, Menu])
+  for (const type of [BrowserWindow, Menu, NativeImage])
     refuseMissing(type, electronType(type.name).statics, type.name)
   refuseMissing(Session, electronType('Session').statics, 'session')
   refuseMissing(webContents, electronType('WebContents').statics, 'webContents')

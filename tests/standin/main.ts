@@ -8,6 +8,7 @@ import { electron, refuseEverythingElse } from './electron-module'
 import { commandLine } from './environment'
 import { lifetime } from './lifetime'
 import { provideModule } from './module-hooks'
+import { offerPerson } from './person'
 import { electronVersion } from './surface'
 
 /**
@@ -17,6 +18,7 @@ import { electronVersion } from './surface'
 async function main(): Promise<void> {
   refuseEverythingElse()
   provideModule(electron)
+  offerPerson()
   describeProcess()
   const inspectPort = commandLine.switches.get('inspect')
   // Prints «Debugger listening on …», which Playwright waits for.

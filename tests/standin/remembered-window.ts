@@ -29,7 +29,7 @@ export class RememberedWindow
       | 'getBounds'
       | 'getNormalBounds'
       | 'getTitle'
-      | 'hide'
+      | 'isAlwaysOnTop'
       | 'isContentProtected'
       | 'isMaximized'
       | 'isMinimized'
@@ -37,11 +37,11 @@ export class RememberedWindow
       | 'maximize'
       | 'minimize'
       | 'restore'
+      | 'setAlwaysOnTop'
       | 'setBounds'
       | 'setContentProtection'
       | 'setMenuBarVisibility'
       | 'setTitle'
-      | 'show'
       | 'unmaximize'
     >
 {
@@ -51,6 +51,7 @@ export class RememberedWindow
   #isMinimized = false
   #isMaximized = false
   #isContentProtected = false
+  #isAlwaysOnTop: boolean
 
   constructor(options: Electron.BaseWindowConstructorOptions, appName: string) {
     super('BrowserWindow', emitted)
@@ -58,6 +59,7 @@ export class RememberedWindow
     this.#bounds = { x, y, width, height }
     this.#title = title
     this.#isVisible = show
+    this.#isAlwaysOnTop = options.alwaysOnTop ?? false
   }
 
   setTitle(title: string): void {
@@ -68,15 +70,11 @@ export class RememberedWindow
     return this.#title
   }
 
-  show(): void {
-    this.#isVisible = true
-    this.emit('show')
-    this.emit('focus')
-  }
-
-  hide(): void {
-    this.#isVisible = false
-    this.emit('hide')
+  /** Remembers whether the window is shown, and tells of a change. */
+  protected setVisible(isVisible: boolean): void {
+    if (this.#isVisible === isVisible) return
+    this.#isVisible = isVisible
+    this.emit(isVisible ? 'show' : 'hide')
   }
 
   isVisible(): boolean {
@@ -123,6 +121,14 @@ export class RememberedWindow
 
   getNormalBounds(): Electron.Rectangle {
     return { ...this.#bounds }
+  }
+
+  setAlwaysOnTop(isAlwaysOnTop: boolean): void {
+    this.#isAlwaysOnTop = isAlwaysOnTop
+  }
+
+  isAlwaysOnTop(): boolean {
+    return this.#isAlwaysOnTop
   }
 
   setContentProtection(isProtected: boolean): void {

@@ -5,11 +5,15 @@ import type { Clipboard, ClipboardItem } from './clipboard'
 import type { dialog } from './dialog'
 import type { electron } from './electron-module'
 import type { WebFrameMain } from './frames'
+import type { globalShortcut } from './global-shortcut'
 import type { Ipc } from './ipc'
 import type { Menu, MenuItem } from './menu'
+import type { NativeImage } from './native-image'
 import type { NativeTheme } from './native-theme'
 import type { Protocol, Session, WebRequest } from './session'
+import type { screen } from './screen'
 import { electronType, parseElectronTypes, refuseMissing } from './surface'
+import type { Tray } from './tray'
 import type { WebContents } from './web-contents'
 
 /** Members that a stand-in has and the real thing has not: there must be none. */
@@ -22,12 +26,16 @@ test('no stand-in has a member that electron.d.ts does not know (held by the com
   expectTypeOf<Invented<Clipboard, Electron.Clipboard>>().toBeNever()
   expectTypeOf<Invented<ClipboardItem, Electron.ClipboardItem>>().toBeNever()
   expectTypeOf<Invented<typeof dialog, Electron.Dialog>>().toBeNever()
+  expectTypeOf<Invented<typeof globalShortcut, Electron.GlobalShortcut>>().toBeNever()
   expectTypeOf<Invented<Ipc, Electron.IpcMain>>().toBeNever()
   expectTypeOf<Invented<Menu, Electron.Menu>>().toBeNever()
   expectTypeOf<Invented<MenuItem, Electron.MenuItem>>().toBeNever()
+  expectTypeOf<Invented<NativeImage, Electron.NativeImage>>().toBeNever()
   expectTypeOf<Invented<NativeTheme, Electron.NativeTheme>>().toBeNever()
   expectTypeOf<Invented<Protocol, Electron.Protocol>>().toBeNever()
+  expectTypeOf<Invented<typeof screen, Electron.Screen>>().toBeNever()
   expectTypeOf<Invented<Session, Electron.Session>>().toBeNever()
+  expectTypeOf<Invented<Tray, Electron.Tray>>().toBeNever()
   expectTypeOf<Invented<WebFrameMain, Electron.WebFrameMain>>().toBeNever()
   expectTypeOf<Invented<WebRequest, Electron.WebRequest>>().toBeNever()
   // Electron has this one, and documents it nowhere.

@@ -17,9 +17,27 @@ export interface WindowParts {
 /** Every open window, oldest first. */
 export const windows: WindowParts[] = []
 
-/** The visible window that was opened last: there is no window manager to ask. */
+/** The window that has the focus: there is no window manager to give it to one. */
+let focused: BrowserWindow | undefined
+
+/** The window that the keys go to; none while another program has the focus. */
 export function focusedWindow(): BrowserWindow | undefined {
-  return windows.findLast(({ window }) => window.isVisible())?.window
+  return focused
+}
+
+/** Gives the focus to a window, and takes it from the one that has it. */
+export function giveFocus(window: BrowserWindow): void {
+  if (focused === window) return
+  takeFocus(focused)
+  focused = window
+  window.emit('focus')
+}
+
+/** Takes the focus from a window, if it has it: another program's window gets it. */
+export function takeFocus(window: BrowserWindow | undefined): void {
+  if (window === undefined || focused !== window) return
+  focused = undefined
+  if (!window.isDestroyed()) window.emit('blur')
 }
 
 /** `webContents`, the module: Playwright finds its pages' windows through it. */
