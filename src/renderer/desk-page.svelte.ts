@@ -6,17 +6,22 @@ import type { ProfileWarning } from '../shared/profile'
 import type { PortalPlace } from '../shared/portal'
 import type { AccessMode, Profile } from '../shared/profile'
 import type { RemedyId } from '../shared/token'
+import type { FileFormat, PastedProfile } from '../shared/transfer'
 import { followLocale, words } from '../words'
+import { ClaimViews } from './claims/claim-views.svelte'
 import { Consents } from './consent/consents.svelte'
 import { SavedCredentials } from './credential/saved-credentials.svelte'
 import { EditorForm, type EditorPlace } from './editor/editor-form.svelte'
+import { draftOf } from './editor/profile-draft'
 import { Doctors } from './doctor/doctors.svelte'
 import { Protection } from './foot/protection.svelte'
 import { Probes } from './probe/probes.svelte'
-import { Guides } from './guide/guides.svelte'
+import { Guides, type DraftGuide } from './guide/guides.svelte'
 import type { DeskPlace } from './lib/desk-place'
 import { focusMain } from './lib/focus-main'
 import { focusList } from './lib/keep-focus'
+import { Pastes } from './pasted/pastes.svelte'
+import { PageLock } from './lock/page-lock.svelte'
 import { focusTab } from './profiles/focus-tab'
 import type { ProfileTab } from './profiles/profile-tab'
 import { ShownProfiles } from './profiles/list/shown-profiles.svelte'
@@ -25,6 +30,20 @@ import { DeskSettings } from './settings/desk-settings.svelte'
 import { SignIns } from './sign-in/sign-ins.svelte'
 import { remedyWays } from './token-card/remedy-ways'
 import { TokenViews } from './token-card/token-views.svelte'
+import { Imports } from './transfer/imports.svelte'
+
+/** What outlasts a locking of the desk in the page: where the person was, and what they had typed. */
+export interface Whereabouts {
+  readonly profileId: string | undefined
+  readonly detailShown: boolean
+  readonly place: DeskPlace
+  readonly tab: ProfileTab
+  /** The editor that was open, without the secret in it. */
+  readonly editor: EditorForm | undefined
+  readonly editorOfGuide: EditorForm | undefined
+  readonly draftGuide: DraftGuide | undefined
+  readonly draftGuideShown: boolean
+}
 
 /** Everything the page shows: one object per feature, fed by the main process. */
 export class DeskPage {
@@ -35,11 +54,16 @@ export class DeskPage {
   readonly credentials: SavedCredentials
   readonly signIns: SignIns
   readonly consents: Consents
+  readonly claims: ClaimViews
   readonly doctors: Doctors
   readonly probes: Probes
   readonly protection: Protection
   readonly guides: Guides
   readonly settings: DeskSettings
+  readonly lock: PageLock
+  #returnTo: Whereabouts | undefined
+  readonly imports: Imports
+  readonly pastes: Pastes
 
   phase = $state<'loading' | 'ready' | 'failed'>('loading')
   demo = $state(false)
@@ -59,23 +83,29 @@ export class DeskPage {
     { readonly profileId: string; readonly warnings: readonly ProfileWarning[] } | undefined
   >(undefined)
 
-  constructor(desktop: DesktopApi) {
+  constructor(desktop: DesktopApi, lock: PageLock = new PageLock(desktop), returnTo?: Whereabouts) {
     this.#desktop = desktop
+    this.lock = lock
+    this.#returnTo = returnTo
     this.tokens = new TokenViews(desktop)
     this.credentials = new SavedCredentials(desktop, (view) => this.tokens.put(view))
     this.signIns = new SignIns(desktop)
     this.consents = new Consents(desktop)
+    this.claims = new ClaimViews(desktop)
     this.doctors = new Doctors(desktop)
     this.probes = new Probes(desktop)
     this.protection = new Protection(desktop)
     this.guides = new Guides(desktop)
     this.settings = new DeskSettings(desktop)
+    this.imports = new Imports(desktop)
+    this.pastes = new Pastes(desktop, (profile) => this.openPasted(profile))
     followLocale(() => this.settings.locale)
   }
 
   /** Listens for changes; the function it returns ends that. */
   listen(): () => void {
     const ends = [
+      this.imports.listen(),
       this.#desktop.onProfilesChanged((change) => {
         this.profiles.change(change)
         this.tokens.forget(change.removed)
@@ -83,6 +113,7 @@ export class DeskPage {
         this.doctors.forget(change.removed)
         const changed = [...change.removed, ...change.saved.map(({ id }) => id)]
         this.consents.forget(changed)
+        this.claims.forget(changed)
         this.probes.forget(changed)
       }),
       this.#desktop.onStoreChanged((view) => (this.profiles.store = view)),
@@ -102,12 +133,47 @@ export class DeskPage {
   async load(): Promise<void> {
     this.phase = 'loading'
     const result = await this.#desktop.getSnapshot({})
+    // Behind the lock there is nothing to show, and the lock's own screen takes this one's place.
+    if (!result.ok && result.failure.kind === 'locked') return
     if (!result.ok) {
       this.phase = 'failed'
       return
     }
     this.#start(result.value)
+    this.#goBack()
     if (!(await this.tokens.load())) this.#tell('internal')
+  }
+
+  /** Drops what is secret, and returns what may outlast a locking of the desk. */
+  leave(): Whereabouts {
+    this.editor?.drop()
+    return {
+      profileId: this.profiles.selected?.id,
+      detailShown: this.profiles.detailShown,
+      place: this.place,
+      tab: this.tab,
+      editor: this.editor,
+      editorOfGuide: this.#editorOfGuide,
+      draftGuide: this.guides.draft,
+      draftGuideShown: this.guides.draftShown
+    }
+  }
+
+  /** Shows again what was shown when the desk was locked, as far as it is still there. */
+  #goBack(): void {
+    const before = this.#returnTo
+    this.#returnTo = undefined
+    if (before === undefined) return
+    const { profileId, editor } = before
+    if (this.profiles.all.some(({ id }) => id === profileId) && profileId !== undefined)
+      this.profiles.select(profileId)
+    this.profiles.detailShown = before.detailShown
+    this.place = before.place
+    this.tab = before.tab
+    this.guides.draft = before.draftGuide
+    this.guides.draftShown = before.draftGuideShown
+    this.editor = editor
+    this.#editorOfGuide = before.editorOfGuide
   }
 
   select(profileId: string): void {
@@ -160,6 +226,66 @@ export class DeskPage {
     if (draft === undefined || !this.profiles.writable) return
     this.editor = new EditorForm(this.#desktop, { draft: { ...draft } })
     this.#editorOfGuide = this.editor
+  }
+
+  /** Whether a file or a text can begin something just now: nothing else is open or under way. */
+  get canImport(): boolean {
+    const isFree = this.editor === undefined && !this.pastes.shown && !this.imports.busy
+    return this.phase === 'ready' && this.profiles.writable && isFree
+  }
+
+  /** Takes what was dropped on the window. Has to be called while the drop is handled. */
+  async importDropped(data: DataTransfer | null): Promise<void> {
+    const { dropped, readOnly } = words.transfer
+    if (this.phase !== 'ready') return
+    if (!this.canImport) {
+      const isOpen = this.editor !== undefined || this.pastes.shown
+      const why = !this.profiles.writable ? readOnly : isOpen ? dropped.editing : dropped.busy
+      this.notice = { tone: 'bad', sentence: why }
+      return
+    }
+    const read = this.imports.drop(data)
+    await this.goTo('import')
+    await read
+  }
+
+  /** Shows what an import has brought. */
+  async showImported(profileIds: readonly string[]): Promise<void> {
+    const [first] = profileIds
+    await this.imports.startAgain()
+    if (first !== undefined) this.select(first)
+    await focusMain()
+  }
+
+  /** Saves profiles to a file that the person chooses: all of them, or those that are named. */
+  async exportProfiles(format: FileFormat, profileIds?: readonly string[]): Promise<void> {
+    const { exported, exportNothing } = words.transfer
+    const named = profileIds === undefined ? {} : { profileIds: [...profileIds] }
+    const result = await this.#desktop.exportProfiles({ format, ...named })
+    if (!result.ok) {
+      const sentence = words.fileProblemSentence(result.failure)
+      if (sentence === undefined) this.#tell(result.failure.kind)
+      else this.notice = { tone: 'bad', sentence }
+      return
+    }
+    const { savedAs, count } = result.value
+    if (savedAs !== undefined) this.notice = { tone: 'info', sentence: exported(count, savedAs) }
+    else if (count === 0 && this.profiles.all.length === 0)
+      this.notice = { tone: 'info', sentence: exportNothing }
+  }
+
+  /** Opens the field for a text from which a new profile is made. */
+  openPasteDialog(): void {
+    if (this.canImport) this.pastes.show()
+  }
+
+  /** Opens the editor for a new profile with what a text has said of it. */
+  openPasted(pasted: PastedProfile): void {
+    if (!this.canImport) return
+    const { input } = pasted
+    const draft = draftOf(input, input.mode)
+    const focus = (['name', 'tenant', 'clientId'] as const).find((field) => input[field] === '')
+    this.editor = new EditorForm(this.#desktop, { draft, pasted, focus })
   }
 
   /** Opens the editor, at a place in it if one is named. */

@@ -1,6 +1,6 @@
 import { mount } from 'svelte'
-import App from './App.svelte'
 import { desktop } from './lib/desktop'
+import LockGate from './lock/LockGate.svelte'
 import './styles/tokens.css'
 import './styles/base.css'
 import './styles/controls.css'
@@ -8,4 +8,4 @@ import './styles/fields.css'
 
 const target = document.getElementById('app')
 if (target === null) throw new Error('The page has no #app element')
-mount(App, { target, props: { desktop } })
+mount(LockGate, { target, props: { desktop } })

@@ -9,6 +9,7 @@ import type {
   Profile,
   ProfileField
 } from '../../shared/profile'
+import type { PastedProfile } from '../../shared/transfer'
 import type { CredentialView } from '../../shared/views'
 import { CredentialDraft } from './credential-draft.svelte'
 import { wrongFields } from './field-order'
@@ -28,6 +29,8 @@ export interface EditorStart {
   /** What a new profile begins with, where more than its access mode is known already. */
   readonly draft?: ProfileDraft
   readonly credential?: CredentialView | undefined
+  /** The text that the draft was read from, as far as it was understood. */
+  readonly pasted?: PastedProfile
   /** Where to begin. */
   readonly focus?: EditorPlace | undefined
 }
@@ -48,6 +51,7 @@ export class EditorForm {
   readonly #original: string
   readonly profile: Profile | undefined
   readonly savedCredential: CredentialView
+  readonly pasted: PastedProfile | undefined
   readonly firstPlace: EditorPlace
   readonly credential: CredentialDraft
   readonly draft: ProfileDraft
@@ -60,6 +64,8 @@ export class EditorForm {
   #timer: ReturnType<typeof setTimeout> | undefined
   #checkNumber = 0
   saving = $state(false)
+  /** What a locking of the desk has left of what was typed. */
+  afterLock = $state<'kept' | 'secret-dropped' | undefined>(undefined)
   /** Why a save failed as a whole. */
   callFailure = $state.raw<CallFailure | undefined>(undefined)
 
@@ -68,6 +74,7 @@ export class EditorForm {
     this.profile = start.profile
     this.savedCredential = start.credential ?? { kind: 'none' }
     this.firstPlace = start.focus ?? 'name'
+    this.pasted = start.pasted
     this.draft = $state(
       start.draft === undefined
         ? draftOf(start.profile, start.mode ?? 'app+user')
@@ -174,6 +181,13 @@ export class EditorForm {
   forgetCertificate(): void {
     this.credential.forgetChosen()
     this.#forgetProblems('credential')
+  }
+
+  /** Drops the secret, and keeps what else was typed: the desk is being locked. */
+  drop(): void {
+    const { given } = this.credential
+    if (this.changed) this.afterLock = given || this.credential.chosen ? 'secret-dropped' : 'kept'
+    this.dispose()
   }
 
   dispose(): void {

@@ -49,7 +49,9 @@ export const lock = {
       'While it is shown, the app answers nothing else, the clipboard is cleared, and no token is in memory. It is called no lock because this system does not let the app check who comes back: one key press uncovers the desk. It does not protect from somebody who uses your session or your disk, and the command line ptd does not heed it. So lock the screen too when you leave.'
   } satisfies Record<Kind, string>,
   /** After it, in the editor that was open. */
-  draftKept: 'What you had typed is still here, and is not saved yet.',
-  secretDropped:
-    'What you had typed is still here, and is not saved yet. The secret or certificate was dropped when the desk was locked: enter it again.'
+  afterLock: {
+    kept: 'What you had typed is still here, and is not saved yet.',
+    'secret-dropped':
+      'What you had typed is still here, and is not saved yet. The secret or certificate was dropped when the desk was locked: enter it again.'
+  }
 } as const
