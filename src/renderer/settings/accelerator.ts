@@ -55,7 +55,8 @@ const modifierKeys: readonly string[] = [
 
 /** What nearly every program uses, and what this window uses itself. */
 const reserved: readonly string[] = [
-  ...[...'ACFNOPQRSTVWXYZK,', 'Tab'].map((key) => `CommandOrControl+${key}`),
+  ...Array.from('ACFKNOPQRSTVWXYZ,', (key) => `CommandOrControl+${key}`),
+  'CommandOrControl+Tab',
   'CommandOrControl+Shift+C',
   'Alt+Tab',
   'Alt+F4'

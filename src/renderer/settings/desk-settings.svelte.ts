@@ -1,4 +1,5 @@
 import type { DesktopApi } from '../../shared/contract'
+import type { LockView } from '../../shared/lock'
 import type { Settings, SettingsChange, SettingsView } from '../../shared/settings'
 import { localeOf, words } from '../../words'
 
@@ -19,6 +20,8 @@ export class DeskSettings {
   said = $state.raw<SettingSaid | undefined>(undefined)
   /** Why a folder could not be opened. */
   folderProblem = $state<string | undefined>(undefined)
+  /** Whether this computer locks the desk, or only covers it. */
+  lockKind = $state<LockView['kind']>('privacy-screen')
   /** Whose form dates and numbers take. */
   readonly locale = $derived(
     localeOf(this.view?.settings.language ?? 'system', this.view?.locale ?? '')
@@ -26,6 +29,11 @@ export class DeskSettings {
 
   constructor(desktop: DesktopApi) {
     this.#desktop = desktop
+  }
+
+  async loadLockKind(): Promise<void> {
+    const result = await this.#desktop.getLock({})
+    if (result.ok) this.lockKind = result.value.kind
   }
 
   put(view: SettingsView): void {

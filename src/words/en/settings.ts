@@ -11,6 +11,13 @@ interface SettingWords {
 const minutes = (count: number): string => (count === 1 ? '1 minute' : `${number(count)} minutes`)
 const seconds = (count: number): string => (count === 1 ? '1 second' : `${number(count)} seconds`)
 
+const whyNotSaved: Partial<Record<CallFailure['kind'], string>> = {
+  'store-read-only':
+    'This could not be saved: the settings file comes from a newer version of this app, and stays as it is. Update the app to change settings.',
+  'shortcut-taken':
+    'Another program holds this shortcut, or the system does not allow it. Choose another one.'
+}
+
 /** Words of the settings. */
 export const settings = {
   intro: 'Each change holds at once and is kept in the data folder.',
@@ -98,18 +105,11 @@ export const settings = {
   backToDefault: 'Back to default',
   backToDefaultOf: (label: string): string => `Back to default: ${label}`,
   saved: (label: string): string => `Saved: ${label}.`,
-  notSaved: (failure: CallFailure): string => {
-    switch (failure.kind) {
-      case 'store-not-written':
-        return `This could not be saved: the data folder could not be written (${failure.detail}). Check the disk’s free space and the folder’s permissions, then try again.`
-      case 'store-read-only':
-        return 'This could not be saved: the settings file comes from a newer version of this app, and stays as it is. Update the app to change settings.'
-      case 'shortcut-taken':
-        return 'Another program holds this shortcut, or the system does not allow it. Choose another one.'
-      default:
-        return 'The app did not accept this. The setting stays as it was; please try again.'
-    }
-  },
+  notSaved: (failure: CallFailure): string =>
+    failure.kind === 'store-not-written'
+      ? `This could not be saved: the data folder could not be written (${failure.detail}). Check the disk’s free space and the folder’s permissions, then try again.`
+      : (whyNotSaved[failure.kind] ??
+        'The app did not accept this. The setting stays as it was; please try again.'),
   notANumber: (least: number, most: number, unit: string): string =>
     `Enter a whole number of ${unit} from ${number(least)} to ${number(most)}. The setting stays as it was.`,
   shortcut: {
