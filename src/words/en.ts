@@ -1,5 +1,7 @@
+import { arrangement } from './en/arrangement'
 import { authorityErrors } from './en/authority-errors'
 import { checks } from './en/checks'
+import { claims } from './en/claims'
 import { cli } from './en/cli'
 import { consent } from './en/consent'
 import { credentials } from './en/credentials'
@@ -37,10 +39,12 @@ export const english = {
   names,
   fields,
   failures,
+  arrangement,
   authorityErrors,
   failureFacts,
   explainFailure,
   checks,
+  claims,
   tokenCard,
   transfer,
   fileProblemSentence,

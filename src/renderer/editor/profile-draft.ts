@@ -27,7 +27,7 @@ export interface ProfileDraft {
 }
 
 /** Returns the draft of a profile, or that of a new one. */
-export function draftOf(profile: Profile | undefined, mode: AccessMode): ProfileDraft {
+export function draftOf(profile: Omit<Profile, 'id'> | undefined, mode: AccessMode): ProfileDraft {
   const api = profile?.api ?? (mode === 'app-only' ? 'partner-center' : 'partner')
   const cloud = profile?.cloud ?? 'global'
   return {

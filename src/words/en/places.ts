@@ -9,7 +9,8 @@ export const places = {
   /** What the menu at the head of the list offers. */
   menu: {
     import: 'Import…',
-    export: 'Export…',
+    exportJson: 'Export as JSON…',
+    exportCsv: 'Export as CSV…',
     activity: 'Activity',
     settings: 'Settings'
   }
