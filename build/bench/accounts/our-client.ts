@@ -28,12 +28,18 @@ export interface OurClientOptions {
   readonly name: string
   readonly count: number
   readonly caches: MsalCaches
+  /** Another record than the usual one. */
+  readonly recordOf?: (of: SignedIn) => SignedIn['record']
 }
 
 /** Makes the data folder and opens it. */
 export async function openOurClient(options: OurClientOptions): Promise<OurClient> {
   const folder = join(options.folder, options.name)
-  const all = signedInProfiles(options.count, options.caches, Date.now())
+  const { recordOf = ({ record }) => record } = options
+  const all = signedInProfiles(options.count, options.caches, Date.now()).map((one) => ({
+    ...one,
+    record: recordOf(one)
+  }))
   await writeDataFolder(folder, all)
   const vault = createVault({ folder, keyStore: createOsKeyStore({ folder }) })
   const http = clientFor(accountOf(0, Date.now()))
