@@ -113,7 +113,7 @@ export const settings = {
   notANumber: (least: number, most: number, unit: string): string =>
     `Enter a whole number of ${unit} from ${number(least)} to ${number(most)}. The setting stays as it was.`,
   shortcut: {
-    change: (label: string, keys: string): string => `${label}: ${keys}. Press to record another`,
+    change: 'Press to record other keys.',
     recording: 'Press the keys…',
     recordingHint:
       'Hold Ctrl, Alt or another such key, and press one more. Escape keeps the one before.',
