@@ -192,8 +192,14 @@ export const rooms = {
     packages: ['electron'],
     node: true
   },
+  'build/bench/shell': {
+    for: 'what the benchmark runs inside the app’s shell',
+    imports: ['src/main'],
+    packages: ['electron'],
+    node: true
+  },
   build: {
-    for: 'set-up and demo programs',
+    for: 'set-up, demo and benchmark programs',
     imports: [...product, 'tests', 'tests/app'],
     packages: ['*'],
     node: true

@@ -35,7 +35,7 @@ export interface OurClientOptions {
 /** Makes the data folder and opens it. */
 export async function openOurClient(options: OurClientOptions): Promise<OurClient> {
   const folder = join(options.folder, options.name)
-  const { recordOf = ({ record }) => record } = options
+  const { recordOf = ({ record }: SignedIn) => record } = options
   const all = signedInProfiles(options.count, options.caches, Date.now()).map((one) => ({
     ...one,
     record: recordOf(one)
