@@ -1,11 +1,12 @@
 import { createContext, tick } from 'svelte'
-import type { DesktopApi, Snapshot } from '../shared/contract'
+import type { DesktopApi, EventPayload, Snapshot } from '../shared/contract'
 import type { CallFailure } from '../shared/call-failure'
 import type { HelpTopic } from '../shared/desk-calls'
 import type { ProfileWarning } from '../shared/profile'
 import type { PortalPlace } from '../shared/portal'
 import type { AccessMode, Profile } from '../shared/profile'
 import type { RemedyId } from '../shared/token'
+import type { WorkKind } from '../shared/work'
 import type { FileFormat, PastedProfile } from '../shared/transfer'
 import { followLocale, words } from '../words'
 import { ClaimViews } from './claims/claim-views.svelte'
@@ -24,12 +25,17 @@ import { Pastes } from './pasted/pastes.svelte'
 import { PageLock } from './lock/page-lock.svelte'
 import { focusTab } from './profiles/focus-tab'
 import type { ProfileTab } from './profiles/profile-tab'
+import { Deletions } from './profiles/deletions.svelte'
+import { Arrangement } from './profiles/list/arrangement.svelte'
+import { Selection } from './profiles/list/selection.svelte'
 import { ShownProfiles } from './profiles/list/shown-profiles.svelte'
+import { Standings } from './profiles/list/standings.svelte'
 import { ProfileList } from './profiles/profile-list.svelte'
 import { DeskSettings } from './settings/desk-settings.svelte'
 import { SignIns } from './sign-in/sign-ins.svelte'
 import { remedyWays } from './token-card/remedy-ways'
 import { TokenViews } from './token-card/token-views.svelte'
+import { WorkRuns } from './work/work-runs.svelte'
 import { Imports } from './transfer/imports.svelte'
 
 /** What outlasts a locking of the desk in the page: where the person was, and what they had typed. */
@@ -49,7 +55,11 @@ export interface Whereabouts {
 export class DeskPage {
   readonly #desktop: DesktopApi
   readonly profiles = new ProfileList()
-  readonly shown = new ShownProfiles(this.profiles)
+  readonly shown: ShownProfiles
+  readonly arrangement: Arrangement
+  readonly standings: Standings
+  readonly selection: Selection
+  readonly deletions: Deletions
   readonly tokens: TokenViews
   readonly credentials: SavedCredentials
   readonly signIns: SignIns
@@ -61,6 +71,7 @@ export class DeskPage {
   readonly guides: Guides
   readonly settings: DeskSettings
   readonly lock: PageLock
+  readonly work: WorkRuns
   #returnTo: Whereabouts | undefined
   readonly imports: Imports
   readonly pastes: Pastes
@@ -86,8 +97,18 @@ export class DeskPage {
   constructor(desktop: DesktopApi, lock: PageLock = new PageLock(desktop), returnTo?: Whereabouts) {
     this.#desktop = desktop
     this.lock = lock
+    this.work = new WorkRuns(desktop)
     this.#returnTo = returnTo
     this.tokens = new TokenViews(desktop)
+    this.arrangement = new Arrangement(desktop, (failure) => this.#tellFailure(failure))
+    this.standings = new Standings(this.profiles, this.tokens)
+    this.shown = new ShownProfiles(this.profiles, this.arrangement, this.standings)
+    this.selection = new Selection(this.profiles, this.shown, () => this.#followSelection())
+    this.deletions = new Deletions(desktop, {
+      removed: (removed) => this.#changeProfiles({ saved: [], removed }),
+      failed: (failure) => this.#tellFailure(failure),
+      done: (sentence) => (this.notice = { tone: 'info', sentence })
+    })
     this.credentials = new SavedCredentials(desktop, (view) => this.tokens.put(view))
     this.signIns = new SignIns(desktop)
     this.consents = new Consents(desktop)
@@ -106,9 +127,9 @@ export class DeskPage {
   listen(): () => void {
     const ends = [
       this.imports.listen(),
+      this.work.listen(),
       this.#desktop.onProfilesChanged((change) => {
-        this.profiles.change(change)
-        this.tokens.forget(change.removed)
+        this.#changeProfiles(change)
         this.credentials.forget(change.removed)
         this.doctors.forget(change.removed)
         const changed = [...change.removed, ...change.saved.map(({ id }) => id)]
@@ -117,7 +138,11 @@ export class DeskPage {
         this.probes.forget(changed)
       }),
       this.#desktop.onStoreChanged((view) => (this.profiles.store = view)),
-      this.#desktop.onTokenChanged((view) => this.tokens.put(view)),
+      this.#desktop.onTokenChanged((view) => {
+        this.tokens.put(view)
+        this.standings.changed()
+      }),
+      this.#desktop.onArrangementChanged((arranged) => this.#arrange(arranged)),
       this.#desktop.onDoctorChanged((change) => this.doctors.change(change)),
       this.#desktop.onSignInChanged((change) => this.signIns.change(change)),
       this.#desktop.onVaultChanged((view) => (this.protection.vault = view)),
@@ -141,7 +166,10 @@ export class DeskPage {
     }
     this.#start(result.value)
     this.#goBack()
+    void this.work.load()
     if (!(await this.tokens.load())) this.#tell('internal')
+    this.standings.changed()
+    this.shown.warmIndex()
   }
 
   /** Drops what is secret, and returns what may outlast a locking of the desk. */
@@ -150,7 +178,7 @@ export class DeskPage {
     return {
       profileId: this.profiles.selected?.id,
       detailShown: this.profiles.detailShown,
-      place: this.place,
+      place: this.place === 'selection' ? 'profile' : this.place,
       tab: this.tab,
       editor: this.editor,
       editorOfGuide: this.#editorOfGuide,
@@ -178,6 +206,7 @@ export class DeskPage {
 
   select(profileId: string): void {
     this.profiles.select(profileId)
+    this.selection.clear()
     this.place = 'profile'
     this.guides.draftShown = false
     this.notice = undefined
@@ -203,6 +232,14 @@ export class DeskPage {
   async showTab(tab: ProfileTab): Promise<void> {
     this.tab = tab
     await focusTab()
+  }
+
+  /** Renews or checks the tokens of all profiles. */
+  async workOnAll(kind: WorkKind): Promise<void> {
+    await this.work.start(
+      kind,
+      this.profiles.all.map(({ id }) => id)
+    )
   }
 
   openNewProfile(mode: AccessMode = 'app+user'): void {
@@ -304,7 +341,7 @@ export class DeskPage {
   showSaved(profile: Profile, warnings: readonly ProfileWarning[]): void {
     const fromGuide = this.editor !== undefined && this.editor === this.#editorOfGuide
     this.closeEditor()
-    this.profiles.change({ saved: [profile], removed: [] })
+    this.#changeProfiles({ saved: [profile], removed: [] })
     this.select(profile.id)
     this.saved = { profileId: profile.id, warnings }
     if (!fromGuide) return
@@ -318,20 +355,21 @@ export class DeskPage {
       this.#tell(result.failure.kind)
       return
     }
-    this.profiles.change({ saved: [result.value.profile], removed: [] })
+    this.#changeProfiles({ saved: [result.value.profile], removed: [] })
     this.select(result.value.profile.id)
   }
 
-  async remove(profile: Profile): Promise<void> {
-    const result = await this.#desktop.deleteProfiles({ profileIds: [profile.id] })
-    if (!result.ok) {
-      this.#tell(result.failure.kind)
-      return
-    }
-    if (result.value.deleted === 0) return
-    this.profiles.change({ saved: [], removed: [profile.id] })
-    this.tokens.forget([profile.id])
-    this.notice = { tone: 'info', sentence: words.profiles.deleted(words.names.profile(profile)) }
+  /** Deletes profiles, after a native question. For a while it can be undone. */
+  async remove(...profiles: readonly Profile[]): Promise<void> {
+    await this.deletions.remove(profiles)
+  }
+
+  /** Pins profiles to the top of the list, or lets go of them. */
+  async pin(profiles: readonly Profile[], pinned: boolean): Promise<void> {
+    await this.arrangement.pin(
+      profiles.map(({ id }) => id),
+      pinned
+    )
   }
 
   async restoreLastGood(): Promise<void> {
@@ -384,12 +422,42 @@ export class DeskPage {
 
   #start(snapshot: Snapshot): void {
     this.profiles.start(snapshot)
+    this.#arrange(snapshot.arrangement)
+    this.profiles.keep(this.shown.all[0]?.id)
     this.signIns.start(snapshot.signIns)
     this.protection.vault = snapshot.vault
     this.protection.clipboard = snapshot.clipboard
     this.settings.put(snapshot.settings)
     this.demo = snapshot.demo
     this.phase = 'ready'
+  }
+
+  #arrange(arranged: EventPayload<'arrangementChanged'>): void {
+    this.arrangement.take(arranged)
+    this.standings.follow(arranged)
+  }
+
+  #changeProfiles(change: EventPayload<'profilesChanged'>): void {
+    const chosen = this.profiles.selected?.id
+    const gone = new Set(change.removed)
+    const next = chosen !== undefined && gone.has(chosen)
+    this.profiles.change(change, next ? this.shown.nearestTo(chosen, gone) : undefined)
+    this.tokens.forget(change.removed)
+    this.selection.forget(change.removed)
+    this.standings.changed()
+  }
+
+  /** Several profiles take the place of one. */
+  #followSelection(): void {
+    const several = this.selection.count > 1
+    if (several) this.place = 'selection'
+    else if (this.place === 'selection') this.place = 'profile'
+  }
+
+  #tellFailure(failure: CallFailure): void {
+    const [problem] = failure.kind === 'fields' ? failure.problems : []
+    if (problem === undefined) this.#tell(failure.kind)
+    else this.notice = { tone: 'bad', sentence: words.fields.problems[problem.code] }
   }
 
   #tellNotOpened(failure: CallFailure): void {

@@ -29,6 +29,10 @@ export class ProfileList {
     return this.#store.mode !== 'read-only-newer'
   }
 
+  get(id: string): Profile | undefined {
+    return this.#byId.get(id)
+  }
+
   get selected(): Profile | undefined {
     return this.#selectedId === undefined ? undefined : this.#byId.get(this.#selectedId)
   }
@@ -36,7 +40,11 @@ export class ProfileList {
   start(snapshot: Snapshot): void {
     this.#all = snapshot.profiles
     this.#store = snapshot.store
-    this.#selectedId = snapshot.profiles[0]?.id
+  }
+
+  /** Chooses a profile without leading to it. */
+  keep(id: string | undefined): void {
+    this.#selectedId = id
   }
 
   select(id: string): void {
@@ -44,15 +52,11 @@ export class ProfileList {
     this.detailShown = true
   }
 
-  change(change: EventPayload<'profilesChanged'>): void {
-    const selectedIndex = this.#all.findIndex(({ id }) => id === this.#selectedId)
+  /** @param next the profile that is chosen when the chosen one is no more */
+  change(change: EventPayload<'profilesChanged'>, next?: string): void {
     this.#all = withChange(this.#all, change)
-    if (this.selected === undefined) this.#selectNear(selectedIndex)
-  }
-
-  #selectNear(index: number): void {
-    const near = this.#all[Math.min(Math.max(index, 0), this.#all.length - 1)]
-    this.#selectedId = near?.id
+    if (this.selected !== undefined) return
+    this.#selectedId = next ?? this.#all[0]?.id
     this.detailShown = false
   }
 }

@@ -1,11 +1,12 @@
+import type { Profile } from '../../shared/profile'
 import type { TokenCheckId } from '../../shared/token'
 import type { WorkEnd, WorkKind, WorkResult, WorkView } from '../../shared/work'
 import { explainFailure } from './explain-failure'
-import type { Profile } from '../../shared/profile'
+import { number } from './locale'
 import { plainText } from '../text'
 
 const count = (profiles: number): string =>
-  `${profiles.toLocaleString('en-GB')} ${profiles === 1 ? 'profile' : 'profiles'}`
+  `${number(profiles)} ${profiles === 1 ? 'profile' : 'profiles'}`
 
 const kinds = {
   renew: {
@@ -14,16 +15,18 @@ const kinds = {
     /** For chosen profiles. */
     some: 'Renew tokens',
     hint: 'Gets a new token for each profile, without a person. Nothing opens in the browser.',
-    running: (done: number, total: number): string => `Renewing tokens: ${done} of ${total}`,
-    good: (good: number): string => (good === 1 ? '1 new token' : `${good} new tokens`)
+    running: (done: number, total: number): string =>
+      `Renewing tokens: ${number(done)} of ${number(total)}`,
+    good: (good: number): string => (good === 1 ? '1 new token' : `${number(good)} new tokens`)
   },
   check: {
     title: 'Check of profiles',
     all: 'Check all profiles',
     some: 'Check',
     hint: 'Finds out which profiles have a good token, or get one without a person.',
-    running: (done: number, total: number): string => `Checking profiles: ${done} of ${total}`,
-    good: (good: number): string => (good === 1 ? '1 good token' : `${good} good tokens`)
+    running: (done: number, total: number): string =>
+      `Checking profiles: ${number(done)} of ${number(total)}`,
+    good: (good: number): string => (good === 1 ? '1 good token' : `${number(good)} good tokens`)
   }
 } as const satisfies Record<WorkKind, unknown>
 
@@ -56,11 +59,13 @@ export const work = {
     'not-done': 'not done'
   } satisfies Record<WorkResult['outcome'], string>,
   current: (name: string, more: number): string => (more === 0 ? name : `${name} and ${more} more`),
+  problemsSoFar: (problems: number): string =>
+    problems === 1 ? '1 problem' : `${number(problems)} problems`,
+  nothing: 'Nothing has been renewed or checked since the app was started.',
   cancel: 'Stop',
   stopping: 'Stopping…',
   close: 'Close the result',
   showResult: 'Show result',
-  hideResult: 'Hide result',
   /** What became of a run. */
   conclusion: ({ kind, good, done, total, end }: WorkView): string => {
     const problems = done - good
@@ -72,10 +77,8 @@ export const work = {
     ]
     return `${counted.join(', ')}.${ends[end ?? 'complete']}`
   },
-  allGood: 'Every profile has a good token.',
   problemsTitle: (problems: number): string => `${count(problems)} to look at`,
   notDoneTitle: (rest: number): string => `${count(rest)} not done`,
-  goodTitle: (good: number): string => `${count(good)} with a good token`,
   doRest: 'Do the rest',
   /** Why a profile has no good token, in one sentence. */
   why: ({ outcome, failedChecks: failed, failure, unsaved }: WorkResult, of: Profile): string => {
@@ -95,7 +98,6 @@ export const work = {
     'not-done': 'Not done'
   } satisfies Record<WorkResult['outcome'], string>,
   gone: 'A deleted profile',
-  show: (name: string): string => `Show ${name}`,
   more: (rest: number): string => `${count(rest)} more are in the copied summary.`,
   copy: 'Copy summary for a ticket',
   withNames: 'With names of profiles and tenants',
