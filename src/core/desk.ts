@@ -7,6 +7,7 @@ import { createConsentArea, type ConsentArea } from './areas/consent-area'
 import { createCredentialsArea, type CredentialsArea } from './areas/credentials-area'
 import { createDoctorArea, type DoctorArea } from './areas/doctor-area'
 import { forgetSecrets } from './areas/forget-secrets'
+import { createTransferArea, type TransferArea } from './areas/transfer-area'
 import { createWorkArea, type WorkArea } from './areas/work-area'
 import { followOtherProcesses } from './areas/other-processes'
 import { openArrangement } from './profiles/arrangement-store'
@@ -19,6 +20,7 @@ export type { ConsentArea } from './areas/consent-area'
 export type { CredentialsArea } from './areas/credentials-area'
 export type { DoctorArea } from './areas/doctor-area'
 export type { ProbeArea } from './areas/probe-area'
+export type { TransferArea } from './areas/transfer-area'
 export type { WorkArea } from './areas/work-area'
 
 export interface DeskOptions extends TokenDeskOptions {
@@ -41,6 +43,7 @@ export interface Desk extends TokenDesk {
   readonly doctor: DoctorArea
   readonly guide: GuideArea
   readonly probe: ProbeArea
+  readonly transfer: TransferArea
   readonly work: WorkArea
   /**
    * Ends what waits or runs, and forgets every secret that is in memory; the desk goes on to work, and
@@ -107,12 +110,22 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
     arrangement,
     now
   })
+  const transfer = createTransferArea({
+    store,
+    views,
+    vault,
+    turns,
+    signIn: desk.signIn,
+    now,
+    signal
+  })
   return {
     ...desk,
     arrangement,
     deletions,
     dispose: async () => {
       deletions.forget()
+      transfer.cancelAll()
       await arrangementStore.settled()
       await desk.dispose()
     },
@@ -135,7 +148,9 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
     doctor,
     guide: createGuideArea({ store, views, turns }),
     probe,
+    transfer,
     work,
-    forgetSecrets: () => forgetSecrets({ waits, doctor, probe, work, deletions, offers, turns, vault })
+    forgetSecrets: () =>
+      forgetSecrets({ waits, doctor, probe, work, deletions, transfer, offers, turns, vault })
   }
 }

@@ -13,6 +13,7 @@ import { createHttpClient } from './network/http-client'
 import type { ResolveProxy } from './network/proxy'
 import { openProfileStore, type ProfileStore } from './profiles/profile-store'
 import { openProfileStates } from './profiles/profile-state'
+import { authorityOf } from './sign-in/authority'
 import { Discovery } from './sign-in/discovery'
 import type { SignInParts } from './sign-in/sign-in-parts'
 import type { KeyStore } from './vault/key-store'
@@ -99,7 +100,13 @@ export async function openTokenDesk(options: TokenDeskOptions): Promise<OpenToke
     isUnconfirmed: ({ profileId, origin }) => store.isUnconfirmed(profileId, origin)
   })
   const offers = new AccountOffers()
-  const views = new TokenViews({ states, vault, now, offers })
+  const views = new TokenViews({
+    states,
+    vault,
+    now,
+    offers,
+    refusalOf: (profile) => discovery.refusalOf(authorityOf(profile))
+  })
   const turns = createKeyedMutex()
   const end = new AbortController()
   const { signal } = end

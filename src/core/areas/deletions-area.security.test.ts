@@ -38,7 +38,13 @@ beforeEach(async () => {
   store = await openProfileStore({ folder, now: () => now })
   vault = createVault({ folder, keyStore: createMemoryKeyStore() })
   const states = openProfileStates({ folder })
-  const views = new TokenViews({ states, vault, now: () => now, offers: new AccountOffers() })
+  const views = new TokenViews({
+    states,
+    vault,
+    now: () => now,
+    offers: new AccountOffers(),
+    refusalOf: () => undefined
+  })
   deletions = createDeletionsArea({
     store,
     views,

@@ -5,6 +5,7 @@ import type { DeletionsArea } from './deletions-area'
 import type { AccountOffers } from './account-offers'
 import type { DoctorArea } from './doctor-area'
 import type { ProbeArea } from './probe-area'
+import type { TransferArea } from './transfer-area'
 import type { WorkArea } from './work-area'
 
 /** Everything of the desk that holds a secret in memory, or is about to get one. */
@@ -14,6 +15,7 @@ export interface SecretHolders {
   readonly probe: Pick<ProbeArea, 'forgetAnswers'>
   readonly work: Pick<WorkArea, 'cancel'>
   readonly deletions: Pick<DeletionsArea, 'forget'>
+  readonly transfer: Pick<TransferArea, 'cancelAll'>
   readonly offers: Pick<AccountOffers, 'dropAll'>
   readonly turns: KeyedMutex
   readonly vault: Vault
@@ -28,7 +30,7 @@ export interface SecretHolders {
  * in memory only because no key store would keep it is left: nothing else has it.
  */
 export async function forgetSecrets(holders: SecretHolders): Promise<void> {
-  const { waits, doctor, probe, work, deletions, offers, turns, vault } = holders
+  const { waits, doctor, probe, work, deletions, transfer, offers, turns, vault } = holders
   // SECURITY: a sign-in that ends behind the lock would bring a new token into memory.  [tests/integration/forget-secrets.security.test.ts]
   waits.cancelAll()
   // SECURITY: a run of many profiles would go on asking for tokens.  [tests/integration/forget-secrets.security.test.ts]
@@ -39,6 +41,8 @@ export async function forgetSecrets(holders: SecretHolders): Promise<void> {
   probe.forgetAnswers()
   // SECURITY: what was deleted stays deleted behind the lock.  [tests/integration/undo-delete.security.test.ts]
   deletions.forget()
+  // SECURITY: a file that was looked at holds names of customers.  [tests/integration/import.security.test.ts]
+  transfer.cancelAll()
   await turns.idle()
   // SECURITY: a sign-in that was refused still waits with its token.  [tests/integration/accounts.security.test.ts]
   offers.dropAll()

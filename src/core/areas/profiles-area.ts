@@ -14,6 +14,7 @@ import type { Vault } from '../vault/vault'
 import { credentialViewOf, expiryWarnings, replaceCredential } from './kept-credentials'
 import type { Unsubscribe } from './listeners'
 import { removeProfiles } from './remove-profiles'
+import { forgetRecords, isRebound, showsOtherApi } from './rebound'
 import type { SignInArea } from './sign-in-area'
 import type { TokenViews } from './token-views'
 
@@ -96,9 +97,8 @@ export function createProfilesArea(parts: ProfilesAreaParts): ProfilesArea {
       return failed({ kind: 'fields', problems })
     const profile = { ...self, ...checked.profile, id }
     const rebound = self !== undefined && isRebound(self, profile)
-    const showsOtherApi =
-      self !== undefined && JSON.stringify(self.api) !== JSON.stringify(profile.api)
-    if (rebound || showsOtherApi) signIn.cancel(id)
+    const isForOtherApi = self !== undefined && showsOtherApi(self, profile)
+    if (rebound || isForOtherApi) signIn.cancel(id)
 
     const record =
       credential?.ok === true
@@ -109,9 +109,9 @@ export function createProfilesArea(parts: ProfilesAreaParts): ProfilesArea {
         ? await store.save(profile)
         : await storeWithCredential(self, profile, record)
     if (!stored.ok) return stored
-    if (rebound) await forgetRecords(profile, record === undefined)
+    if (rebound) await forgetRecords(parts, profile, record === undefined)
     if (record !== undefined) await views.noteCredential(profile, credentialViewOf(record))
-    if (rebound || showsOtherApi) await views.forgetToken(profile)
+    if (rebound || isForOtherApi) await views.forgetToken(profile)
     if (self === undefined) await views.noteProfile(profile)
     const expiry = credential?.ok === true ? expiryWarnings(credential.value, now()) : []
     const loss = rebound ? [lossOf(self)] : []
@@ -153,14 +153,6 @@ export function createProfilesArea(parts: ProfilesAreaParts): ProfilesArea {
       await vault.remove('credential', profile.id)
     else await vault.write('credential', bindingOf(self), before.value)
     return stored
-  }
-
-  /** The records are bound to the old fields and never open again, even where they cannot be removed. */
-  async function forgetRecords(profile: Profile, credentialToo: boolean): Promise<void> {
-    await vault.remove('token-cache', profile.id)
-    if (!credentialToo) return
-    await vault.remove('credential', profile.id)
-    await views.noteCredential(profile, { kind: 'none' })
   }
 
   return {
@@ -206,11 +198,6 @@ export function createProfilesArea(parts: ProfilesAreaParts): ProfilesArea {
     onChange: (listener) => store.onChange(listener),
     onStoreChange: (listener) => store.onStoreChange(listener)
   }
-}
-
-/** Whether a profile's sealed records are bound to fields that have changed. */
-function isRebound(before: Profile, after: Profile): boolean {
-  return JSON.stringify(bindingOf(before)) !== JSON.stringify(bindingOf(after))
 }
 
 function lossOf(before: Profile): ProfileWarning {

@@ -26,6 +26,8 @@ export interface TokenViewsParts {
   /** Milliseconds since the epoch. */
   readonly now: () => number
   readonly offers: AccountOffers
+  /** Why nothing is sent to a profile's login host for now, if so. */
+  readonly refusalOf: (profile: Profile) => Failure | undefined
 }
 
 /** What was known of a profile that is no more. Nothing in it is secret. */
@@ -42,6 +44,7 @@ export class TokenViews {
   readonly #vault: Vault
   readonly #now: () => number
   readonly #offers: AccountOffers
+  readonly #refusalOf: TokenViewsParts['refusalOf']
   readonly #failures = new Map<string, Failure>()
   /** What the next sign-in with a second factor has to pass on. It never leaves the main process. */
   readonly #challenges = new Map<string, string>()
@@ -49,7 +52,8 @@ export class TokenViews {
   readonly #fresh = new Set<string>()
   readonly #listeners = new Listeners<TokenView>()
 
-  constructor({ states, vault, now, offers }: TokenViewsParts) {
+  constructor({ states, vault, now, offers, refusalOf }: TokenViewsParts) {
+    this.#refusalOf = refusalOf
     this.#states = new KeptStates(states)
     this.#vault = vault
     this.#now = now
@@ -80,7 +84,7 @@ export class TokenViews {
   async #viewOf(profile: Profile, state: ProfileState | undefined): Promise<TokenView> {
     const { id } = profile
     return tokenViewOf(profile, state, {
-      failure: this.#failures.get(id),
+      failure: this.#refusalOf(profile) ?? this.#failures.get(id),
       offered: this.#offers.of(id)?.account,
       hasCredential: () => this.#vault.has('credential', id),
       hasToken: () => this.#hasToken(id)

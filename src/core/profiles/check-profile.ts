@@ -1,7 +1,8 @@
 import type { FieldProblem, ProfileWarning } from '../../shared/profile'
 import type { Profile, ProfileInput } from '../../shared/profile'
 import { authorityHostOf } from '../directory/clouds'
-import { isListed, partnerApiOf, resourceOf } from '../directory/partner-apis'
+import { isListed, partnerApiOf } from '../directory/partner-apis'
+import { isSameIdentity } from './identity'
 import { readFields, type ReadFields } from './profile-fields'
 
 export interface ProfileCheck {
@@ -53,20 +54,6 @@ function* reachWarnings(
   }
   if (api !== undefined && !isListed(api, cloud)) yield { code: 'api-not-in-cloud' }
   if (typeof cloud !== 'string') yield { code: 'custom-authority', about: authorityHostOf(cloud) }
-}
-
-type Identity = Pick<Profile, 'cloud' | 'tenant' | 'clientId' | 'mode' | 'api' | 'account'>
-
-/** Tells whether two profiles stand for the same tenant, registration, mode, API and account. */
-function isSameIdentity(one: Identity, other: Identity): boolean {
-  return (
-    one.clientId === other.clientId &&
-    one.tenant === other.tenant &&
-    one.mode === other.mode &&
-    one.account?.toLowerCase() === other.account?.toLowerCase() &&
-    authorityHostOf(one.cloud) === authorityHostOf(other.cloud) &&
-    resourceOf(one.api, one.cloud) === resourceOf(other.api, other.cloud)
-  )
 }
 
 function isSameName(one: string, other: string): boolean {

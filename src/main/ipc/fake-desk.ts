@@ -201,6 +201,30 @@ export function fakeDesk(asked: string[]): Desk {
       text: ({ withNames }) => Promise.resolve(`work${withNames ? ' with names' : ''}`),
       onChange: never
     },
+    transfer: {
+      preview: (source) => {
+        note(`preview ${'text' in source ? source.text : Buffer.from(source.bytes).toString()}`)
+        return Promise.resolve(succeeded(sampleOutputs.previewImport.preview))
+      },
+      apply: (ticket) => {
+        note(`apply ${ticket}`)
+        return Promise.resolve(succeeded(sampleOutputs.applyImport))
+      },
+      cancel: (ticket) => {
+        note(`cancel import ${ticket}`)
+      },
+      cancelAll: () => undefined,
+      exportText: (format, profileIds) => {
+        note(`export ${format}`)
+        return Promise.resolve({ text: 'exported', count: profileIds?.length ?? 1 })
+      },
+      unconfirmedAuthority: () => undefined,
+      confirmAuthority: (_profileId, host) => {
+        note(`confirm ${host}`)
+        return Promise.resolve(succeeded(undefined))
+      },
+      onProgress: never
+    },
     forgetSecrets: () => {
       note('forget secrets')
       return Promise.resolve()
