@@ -116,7 +116,9 @@ export const signInViewSchema = z.object({
   tenant: z.string().max(255),
   /** What the browser is waited for. */
   purpose: z.enum(['sign-in', 'consent']),
-  /** When it waits for a code that is typed at Microsoft's page, instead of for the browser here. */
+  /** How the person signs in: in the browser here, or with a code that is typed in any. */
+  way: z.enum(['browser', 'device-code']).optional(),
+  /** The code that waits to be typed, once there is one. */
   deviceCode: z
     .object({
       userCode: z.string().max(40),

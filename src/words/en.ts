@@ -1,3 +1,4 @@
+import { activity } from './en/activity'
 import { arrangement } from './en/arrangement'
 import { authorityErrors } from './en/authority-errors'
 import { checks } from './en/checks'
@@ -31,6 +32,7 @@ import { store } from './en/store'
 import { time } from './en/time'
 import { tokenCard } from './en/token-card'
 import { fileProblemSentence, transfer } from './en/transfer'
+import { tray } from './en/tray'
 import { vault } from './en/vault'
 import { work } from './en/work'
 
@@ -59,6 +61,7 @@ export const english = {
   profiles,
   profileTabs,
   places,
+  activity,
   settings,
   probe,
   partnerErrors,
@@ -69,6 +72,7 @@ export const english = {
   dialogs,
   menu,
   quick,
+  tray,
   lock,
   loopback,
   time,

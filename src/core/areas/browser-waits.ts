@@ -136,7 +136,9 @@ export class BrowserWaits {
     profile: Profile,
     work: (progress: WaitProgress) => Promise<Value>
   ): Promise<Value> {
-    return await this.run(profile, 'sign-in', work, longestCodeWaitMs)
+    const inTurn = this.run(profile, 'sign-in', work, longestCodeWaitMs)
+    this.#update(profile.id, { way: 'device-code' })
+    return await inTurn
   }
 
   #showCode(profileId: string, deviceCode: DeviceCode): void {

@@ -32,6 +32,16 @@ export class SignIns {
     await this.#desktop.openSignInAgain({ profileId })
   }
 
+  /** Returns whether the code is on the clipboard now. */
+  async copyCode(profileId: string): Promise<boolean> {
+    return (await this.#desktop.copyDeviceCode({ profileId })).ok
+  }
+
+  /** Returns whether a browser was opened at the page where the code is typed. */
+  async openCodePage(profileId: string): Promise<boolean> {
+    return (await this.#desktop.openDeviceCodePage({ profileId })).ok
+  }
+
   /** Returns whether the text names an error; the wait then ends with it. */
   async reportShownError(profileId: string, shown: string): Promise<boolean> {
     const result = await this.#desktop.reportShownError({

@@ -7,6 +7,9 @@ const SOON_MS = 5 * 60_000
 /** Where the authority did not say when a token began: the usual life of one. */
 const USUAL_LIFE_MS = 75 * 60_000
 
+/** A clock that is corrected moves by less. */
+const SET_BACK_MS = 2 * 60_000
+
 /** How much of its life a token still has. */
 export interface Remaining {
   readonly leftMs: number
@@ -34,9 +37,32 @@ export type CardState =
 /** Returns what is left of a token at `now`; `undefined` when none is cached. */
 export function remainingOf(view: TokenView | undefined, now: number): Remaining | undefined {
   if (view?.state !== 'token' || view.expiresAt === undefined) return undefined
-  const leftMs = Math.max(0, view.expiresAt - now)
-  const lifeMs = view.issuedAt === undefined ? USUAL_LIFE_MS : view.expiresAt - view.issuedAt
+  const lifeMs =
+    view.issuedAt === undefined ? USUAL_LIFE_MS : view.expiresAt - issuedByThisClock(view)
+  const toTheEndMs = Math.max(0, view.expiresAt - now)
+  // A clock that was set back would have a token live longer than it does.
+  const leftMs = lifeMs > 0 ? Math.min(toTheEndMs, lifeMs) : toTheEndMs
   return { leftMs, fraction: lifeMs <= 0 ? 0 : Math.min(1, leftMs / lifeMs) }
+}
+
+/** When a token was issued, by this computer's clock as it was then. */
+function issuedByThisClock({ issuedAt = 0, clockAheadMs = 0 }: TokenView): number {
+  return issuedAt + clockAheadMs
+}
+
+/** What is wrong with this computer's clock, as far as a token tells. */
+export type ClockTrouble =
+  | { readonly kind: 'was-off'; readonly byMs: number; readonly direction: 'ahead' | 'behind' }
+  | { readonly kind: 'set-back' }
+
+/** Returns what a token tells of this computer's clock at `now`, or `undefined` when nothing is wrong. */
+export function clockTroubleOf(view: TokenView, now: number): ClockTrouble | undefined {
+  const { issuedAt, clockAheadMs } = view
+  if (issuedAt !== undefined && now < issuedByThisClock(view) - SET_BACK_MS)
+    return { kind: 'set-back' }
+  if (clockAheadMs === undefined) return undefined
+  const direction = clockAheadMs > 0 ? 'ahead' : 'behind'
+  return { kind: 'was-off', byMs: Math.abs(clockAheadMs), direction }
 }
 
 /** Whether a token's sign-in had no second factor although its API wants one. */

@@ -9,6 +9,7 @@ export type RemedyWay =
   | { readonly kind: 'retry' }
   | { readonly kind: 'editor'; readonly at?: EditorPlace }
   | { readonly kind: 'consent' }
+  | { readonly kind: 'authority' }
   | { readonly kind: 'portal'; readonly place: PortalPlace }
   | { readonly kind: 'nowhere' }
 
@@ -26,6 +27,7 @@ export const remedyWays: Readonly<Record<RemedyId, RemedyWay>> = {
   'edit-mode': { kind: 'editor', at: 'mode' },
   'edit-api': { kind: 'editor', at: 'api' },
   'edit-cloud': { kind: 'editor', at: 'cloud' },
+  'confirm-authority': { kind: 'authority' },
   'grant-consent': { kind: 'consent' },
   'open-authentication': { kind: 'portal', place: 'app-authentication' },
   'open-credentials': { kind: 'portal', place: 'app-credentials' },

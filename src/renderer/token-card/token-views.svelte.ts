@@ -7,7 +7,7 @@ import type { CopyReceipt, TokenView } from '../../shared/views'
 import { words } from '../../words'
 
 /** What is under way for a profile, apart from a sign-in that waits. */
-export type Operation = 'copy' | 'renew' | 'sign-in' | 'sign-out'
+export type Operation = 'copy' | 'renew' | 'sign-in' | 'sign-out' | 'choose-account'
 
 /** What the last operation came to; shown beside its button. */
 export type Answer =
@@ -33,6 +33,11 @@ export class TokenViews {
   readonly #questions = new SvelteMap<string, CopyQuestion>()
   /** What “Try again” does: the last thing that was tried. */
   readonly #lastTried = new SvelteMap<string, () => Promise<void>>()
+
+  /** Sign-ins that wait, for those who want to wait for their end. */
+  readonly #signingIn = new Map<string, Promise<unknown>>()
+  /** Profiles whose sign-in was ended because another way was chosen: that is no failure. */
+  readonly #givingWay = new Set<string>()
 
   /** Profiles whose last sign-in asked for a second factor. */
   readonly #askedForMfa = new SvelteSet<string>()
@@ -116,13 +121,65 @@ export class TokenViews {
 
   async signIn(profileId: string, prompt: Prompt = 'default'): Promise<void> {
     this.#lastTried.set(profileId, () => this.signIn(profileId, prompt))
-    const view = await this.#run(profileId, 'sign-in', () =>
-      this.#desktop.signIn({ profileId, prompt })
-    )
+    await this.#giveWay(profileId)
+    const view = await this.#runSignIn(profileId, () => this.#desktop.signIn({ profileId, prompt }))
     if (view === undefined) return
     this.put(view)
     if (prompt === 'mfa') this.#askedForMfa.add(profileId)
     else this.#askedForMfa.delete(profileId)
+  }
+
+  /** Signs in with a code that is typed in any browser. A sign-in that waits in the browser gives way. */
+  async signInWithCode(profileId: string): Promise<void> {
+    this.#lastTried.set(profileId, () => this.signInWithCode(profileId))
+    await this.#giveWay(profileId)
+    const view = await this.#runSignIn(profileId, () =>
+      this.#desktop.signInWithDeviceCode({ profileId })
+    )
+    if (view === undefined) return
+    this.put(view)
+    this.#askedForMfa.delete(profileId)
+  }
+
+  /** Uses another account of the profile, or the one that was refused just now. */
+  async chooseAccount(profileId: string, accountId: string): Promise<void> {
+    this.#lastTried.set(profileId, () => this.renew(profileId))
+    const view = await this.#run(profileId, 'choose-account', () =>
+      this.#desktop.chooseAccount({ profileId, accountId })
+    )
+    if (view !== undefined) this.put(view)
+  }
+
+  /** Stays with the profile's account after another one was refused. */
+  async keepAccount(profileId: string): Promise<void> {
+    const view = await this.#run(profileId, 'choose-account', () =>
+      this.#desktop.keepAccount({ profileId })
+    )
+    if (view !== undefined) this.put(view)
+  }
+
+  /** Ends a sign-in that waits, so that another way can be taken. */
+  async #giveWay(profileId: string): Promise<void> {
+    const waiting = this.#signingIn.get(profileId)
+    if (waiting === undefined) return
+    this.#givingWay.add(profileId)
+    await this.#desktop.cancelSignIn({ profileId })
+    await waiting
+    this.#givingWay.delete(profileId)
+  }
+
+  async #runSignIn(
+    profileId: string,
+    call: () => Promise<CallResult<'signIn'>>
+  ): Promise<TokenView | undefined> {
+    if (this.#operations.has(profileId)) return undefined
+    const running = this.#run(profileId, 'sign-in', call)
+    this.#signingIn.set(profileId, running)
+    try {
+      return await running
+    } finally {
+      if (this.#signingIn.get(profileId) === running) this.#signingIn.delete(profileId)
+    }
   }
 
   async signOut(profileId: string): Promise<void> {
@@ -144,7 +201,9 @@ export class TokenViews {
       : this.signIn(profile.id)
   }
 
-  async #run<Name extends 'copyToken' | 'renewToken' | 'signIn' | 'signOut'>(
+  async #run<
+    Name extends 'copyToken' | 'renewToken' | 'signIn' | 'signOut' | 'chooseAccount' | 'keepAccount'
+  >(
     profileId: string,
     operation: Operation,
     call: () => Promise<CallResult<Name>>
@@ -164,6 +223,7 @@ export class TokenViews {
   }
 
   #showFailure(profileId: string, failure: CallFailure): void {
+    if (this.#givingWay.has(profileId)) return
     if (failure.kind === 'failure') this.#putFailure(profileId, failure.failure)
     else if (failure.kind !== 'token-fails-checks') {
       const sentence = words.failures.calls[failure.kind]

@@ -21,6 +21,13 @@ export const time = {
     const minutes = Math.floor((durationMs % HOUR) / MINUTE)
     return `${Math.floor(durationMs / HOUR)} h ${String(minutes).padStart(2, '0')} min`
   },
+  /** A span of any length, in its largest unit or two: `5 min`, `3 days`, `2 years`. */
+  longSpan: (durationMs: number): string => {
+    const days = Math.floor(durationMs / (24 * HOUR))
+    if (days < 1) return time.span(durationMs)
+    if (days >= 730) return `${Math.floor(days / 365)} years`
+    return days === 1 ? '1 day' : `${days} days`
+  },
   /** A short wait, to the second: `4:05`. */
   countdown: (durationMs: number): string => {
     const seconds = Math.max(0, Math.ceil(durationMs / SECOND))
@@ -37,6 +44,9 @@ export const time = {
   exact: (at: number): string => formats().exact.format(at),
   /** `23 Nov 2026`. */
   date: (at: number): string => formats().date.format(at),
+  /** `23 Nov 2026, 18:41:07`. */
+  dateAndTime: (at: number): string =>
+    `${formats().date.format(at)}, ${formats().exact.format(at)}`,
   /** `Monday 23 November 2026`. */
   day: (at: number): string => formats().day.format(at),
   /** The same moment everywhere: `2026-11-23 17:49:05 UTC`. */

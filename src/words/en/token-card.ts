@@ -39,6 +39,27 @@ export const tokenCard = {
   expiresAt: (clock: string): string => `expires at ${clock}`,
   expiredAt: (clock: string): string => `expired at ${clock}`,
   barLabel: 'Time left',
+  accounts: {
+    label: 'Account',
+    choose: (userName: string): string => `Account ${userName}: choose another`,
+    used: 'used now',
+    another: 'Sign in with another account',
+    anotherHint: 'You are asked before it takes the place of this one',
+    useOffered: 'Use this account instead',
+    keep: 'Keep the profile’s account',
+    signInAgain: 'Sign in again',
+    offered: (found: string, expected: string): Text =>
+      text`If you use ${strong(found)}, the profile remembers ${strong(expected)} and you can go back.`,
+    signOutAll: 'Sign out of all accounts'
+  },
+  /** `span` is how far the computer's clock was off when the token came. */
+  clockWrong: (span: string, direction: 'ahead' | 'behind'): Text =>
+    direction === 'ahead'
+      ? text`This computer’s clock was about ${strong(span)} ahead of Microsoft’s when this token came. Set it right: with a wrong clock, sign-ins and certificates fail.`
+      : text`This computer’s clock was about ${strong(span)} behind Microsoft’s when this token came. Set it right: with a wrong clock, sign-ins and certificates fail.`,
+  clockSetBack: (): Text =>
+    text`This computer’s clock says that the token has not been issued yet, so it was set back since. The time left may be wrong: set the clock right.`,
+  signInWithCode: 'Use a code',
   copyToken: 'Copy token',
   copyForms: 'Other forms to copy',
   copyAs: {
@@ -86,6 +107,7 @@ export const tokenCard = {
   working: {
     copy: 'Copying',
     renew: 'Getting a new token',
+    'choose-account': 'Changing the account',
     signOut: 'Signing out'
   },
   renewed: 'Renewed.',
