@@ -1,16 +1,19 @@
 import { randomUUID } from 'node:crypto'
+import { basename } from 'node:path'
 import type { CallFailure } from '../../shared/call-failure'
 import { MOST_PROFILES } from '../../shared/inputs'
 import { failed, succeeded, type Result } from '../../shared/result'
-import type { FileFormat, ImportPreview } from '../../shared/transfer'
-import type { ImportPace, ImportSource } from '../profiles/transfer/read-import'
+import { MOST_FILE_BYTES, type FileFormat, type ImportPreview } from '../../shared/transfer'
+import { writeFileAtomically } from '../disk/atomic-file'
+import { readAtMost } from '../disk/read-at-most'
+import { systemErrorCode } from '../disk/system-error'
+import type { ImportContent, ImportPace } from '../profiles/transfer/read-import'
 import { confirmedRow, unconfirmedHostOf } from '../profiles/unconfirmed'
 import { applyImport, type ApplyImportParts, type ImportEnd } from './apply-import'
 import { ImportTickets } from './import-tickets'
 import { Listeners, type Unsubscribe } from './listeners'
 
 export type { ImportEnd } from './apply-import'
-export type { ImportSource } from '../profiles/transfer/read-import'
 
 /** How far a preview or an import has come. */
 export interface ImportProgress {
@@ -18,6 +21,15 @@ export interface ImportProgress {
   readonly stage: 'reading' | 'checking' | 'writing'
   readonly done: number
   readonly total: number
+}
+
+/** A file of profiles, or what is in one. */
+export type ImportSource = ImportContent | { readonly path: string }
+
+export interface ExportRequest {
+  readonly format: FileFormat
+  /** All profiles unless given. */
+  readonly profileIds?: readonly string[] | undefined
 }
 
 export interface ApplyOptions {
@@ -38,11 +50,10 @@ export interface TransferArea {
   cancel(ticket: string): void
   /** Forgets every preview, and ends what is under way. */
   cancelAll(): void
-  /** Returns profiles as the text of a file, without anything secret: these, or all. */
-  exportText(
-    format: FileFormat,
-    profileIds?: readonly string[]
-  ): Promise<{ readonly text: string; readonly count: number }>
+  /** Returns profiles as the text of a file, without anything secret. */
+  exportText(request: ExportRequest): Promise<{ readonly text: string; readonly count: number }>
+  /** Writes profiles into a file, in place of what it holds. Returns how many. */
+  exportFile(path: string, request: ExportRequest): Promise<Result<number, CallFailure>>
   /** The login host (`host[:port]`) that a profile got by an import and that nobody has agreed to yet. */
   unconfirmedAuthority(profileId: string): string | undefined
   /** Notes that a person has agreed to a login host, `host[:port]`; another one stays as it is. */
@@ -93,7 +104,10 @@ export function createTransferArea(parts: TransferAreaParts): TransferArea {
   ): Promise<Result<ImportPreview, CallFailure>> {
     if (store.view().mode === 'read-only-newer') return failed({ kind: 'store-read-only' })
     const { readImport, planImport } = await import('../profiles/transfer/read-import')
-    const read = await readImport(source, randomUUID, paceOf(ticket, 'reading', 0, end))
+    const pace = paceOf(ticket, 'reading', 0, end)
+    const content = await contentOf(source)
+    if (!content.ok) return content
+    const read = await readImport(content.value, randomUUID, pace)
     if (!read.ok)
       return failed(
         read.failure === 'ended' ? { kind: 'too-late' } : { kind: 'file', ...read.failure }
@@ -108,6 +122,19 @@ export function createTransferArea(parts: TransferAreaParts): TransferArea {
       return failed({ kind: 'file', problem: 'too-many-rows', about: String(count) })
     tickets.keep(ticket, { read: read.value, planned: planned.value, held })
     return succeeded({ ticket, ...about, rows: shown })
+  }
+
+  async function exportText({
+    format,
+    profileIds
+  }: ExportRequest): Promise<{ readonly text: string; readonly count: number }> {
+    const { formatExport } = await import('../profiles/transfer/export-file')
+    const rows = store.rows()
+    const chosen =
+      profileIds === undefined
+        ? [...rows.values()]
+        : [...new Set(profileIds)].flatMap((id) => rows.get(id) ?? [])
+    return { text: formatExport(chosen, format), count: chosen.length }
   }
 
   return {
@@ -140,14 +167,19 @@ export function createTransferArea(parts: TransferAreaParts): TransferArea {
       for (const controller of running.values()) controller.abort()
       tickets.dropAll()
     },
-    exportText: async (format, profileIds) => {
-      const { formatExport } = await import('../profiles/transfer/export-file')
-      const rows = store.rows()
-      const chosen =
-        profileIds === undefined
-          ? [...rows.values()]
-          : [...new Set(profileIds)].flatMap((id) => rows.get(id) ?? [])
-      return { text: formatExport(chosen, format), count: chosen.length }
+    exportText,
+    exportFile: async (path, request) => {
+      const { text, count } = await exportText(request)
+      // Spreadsheets take a file without the mark for one in the encoding of their country.
+      const content = request.format === 'csv' ? `\ufeff${text}` : text
+      try {
+        await writeFileAtomically(path, content)
+        return succeeded(count)
+      } catch (error) {
+        const about = systemErrorCode(error)
+        if (about === undefined) throw error
+        return failed({ kind: 'file', problem: 'not-saved', about })
+      }
     },
     unconfirmedAuthority: (profileId) => {
       const row = store.rows().get(profileId)
@@ -164,9 +196,22 @@ export function createTransferArea(parts: TransferAreaParts): TransferArea {
         return succeeded(undefined)
       })
       const profile = store.get(profileId)
-      if (confirmed.ok && profile !== undefined) await views.noteProfile(profile)
+      if (confirmed.ok && profile !== undefined) await views.forgetFailure(profile)
       return confirmed
     },
     onProgress: (listener) => listeners.add(listener)
+  }
+}
+
+async function contentOf(source: ImportSource): Promise<Result<ImportContent, CallFailure>> {
+  if (!('path' in source)) return succeeded(source)
+  try {
+    const bytes = await readAtMost(source.path, MOST_FILE_BYTES)
+    if (bytes === undefined) return failed({ kind: 'file', problem: 'too-large' })
+    return succeeded({ bytes, fileName: basename(source.path) })
+  } catch (error) {
+    const about = systemErrorCode(error)
+    if (about === undefined) throw error
+    return failed({ kind: 'file', problem: 'unreadable', about })
   }
 }

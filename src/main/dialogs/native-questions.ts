@@ -1,6 +1,7 @@
 import { dialog, type BrowserWindow, type MessageBoxOptions } from 'electron'
 import { words, type DeletionAsked, type DialogWords } from '../../words'
 import type { Profile } from '../../shared/profile'
+import type { FileFormat } from '../../shared/transfer'
 
 /** Questions that only a native dialog may ask, because a page can be faked. */
 export interface NativeQuestions {
@@ -16,6 +17,10 @@ export interface NativeQuestions {
   chooseCertificateTarget(fileName: string): Promise<string | undefined>
 }
 
+  /** Returns the path of a file of profiles, or `undefined` when the person turned back. */
+  chooseProfileFile(): Promise<string | undefined>
+  /** Returns where to save profiles, or `undefined` when the person turned back. */
+  chooseProfileTarget(fileName: string, format: FileFormat): Promise<string | undefined>
 /**
  * Returns the app's native dialogs over a window.
  *
@@ -66,6 +71,30 @@ export function createNativeQuestions(
   }
 }
 
+    },
+    async chooseProfileFile() {
+      const text = words.dialogs.chooseProfiles
+      const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+        title: text.title,
+        buttonLabel: text.button,
+        properties: ['openFile', 'dontAddToRecent'],
+        filters: [
+          { name: text.profiles, extensions: ['json', 'csv', 'tsv', 'txt'] },
+          { name: text.allFiles, extensions: ['*'] }
+        ]
+      })
+      return canceled ? undefined : filePaths[0]
+    },
+    async chooseProfileTarget(fileName, format) {
+      const text = words.dialogs.saveProfiles
+      const { canceled, filePath } = await dialog.showSaveDialog(window, {
+        title: text.title,
+        buttonLabel: text.button,
+        defaultPath: fileName,
+        properties: ['createDirectory', 'showOverwriteConfirmation', 'dontAddToRecent'],
+        filters: [{ name: text[format], extensions: [format] }]
+      })
+      return canceled || filePath === '' ? undefined : filePath
 /** Asks whether to open the window again after its page has ended twice. */
 export async function askOpenAgain(window: BrowserWindow): Promise<boolean> {
   const text = confirmation(words.dialogs.pageGone)

@@ -24,6 +24,9 @@ export function connectEvents(desk: Desk, send: SendEvent): void {
   desk.arrangement.onChange((arrangement) => {
     send('arrangementChanged', arrangement)
   })
+  desk.transfer.onProgress((progress) => {
+    send('importProgress', progress)
+  })
   desk.vault.onChange((view) => {
     send('vaultChanged', view)
   })

@@ -108,7 +108,7 @@ export const sampleSettings: SettingsView = {
   hasTray: true
 }
 
-const samplePreview: ImportPreview = {
+export const samplePreview: ImportPreview = {
   ticket: clientId,
   format: 'json',
   fileName: 'profiles.json',

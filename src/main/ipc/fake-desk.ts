@@ -5,6 +5,7 @@ import {
   sampleDoctorReport,
   sampleGuide,
   sampleOutputs,
+  samplePreview,
   sampleProfile,
   sampleToken
 } from './contract-samples'
@@ -203,8 +204,8 @@ export function fakeDesk(asked: string[]): Desk {
     },
     transfer: {
       preview: (source) => {
-        note(`preview ${'text' in source ? source.text : Buffer.from(source.bytes).toString()}`)
-        return Promise.resolve(succeeded(sampleOutputs.previewImport.preview))
+        note(`preview ${'path' in source ? source.path : (source.fileName ?? '')}`)
+        return Promise.resolve(succeeded(samplePreview))
       },
       apply: (ticket) => {
         note(`apply ${ticket}`)
@@ -214,9 +215,10 @@ export function fakeDesk(asked: string[]): Desk {
         note(`cancel import ${ticket}`)
       },
       cancelAll: () => undefined,
-      exportText: (format, profileIds) => {
-        note(`export ${format}`)
-        return Promise.resolve({ text: 'exported', count: profileIds?.length ?? 1 })
+      exportText: () => Promise.resolve({ text: '', count: 0 }),
+      exportFile: (path, { format, profileIds }) => {
+        note(`export ${format} to ${path}`)
+        return Promise.resolve(succeeded(profileIds?.length ?? 2))
       },
       unconfirmedAuthority: () => undefined,
       confirmAuthority: (_profileId, host) => {

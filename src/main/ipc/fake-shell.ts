@@ -41,7 +41,12 @@ export function shellParts(
       confirmKeepFormer: confirm,
       confirmApiHost: confirm,
       chooseCertificateFiles: () => Promise.resolve(answers.files),
-      chooseCertificateTarget: () => Promise.resolve(answers.target)
+      chooseCertificateTarget: () => Promise.resolve(answers.target),
+      chooseProfileFile: () => Promise.resolve(answers.files?.[0]),
+      chooseProfileTarget: (fileName) => {
+        asked.push(`save as ${fileName}`)
+        return Promise.resolve(answers.target)
+      }
     },
     tickets: new CertificateTickets(() => clock.now()),
     lock: {

@@ -80,6 +80,20 @@ export const dialogs = {
     certificates: 'Certificates and keys',
     allFiles: 'All files'
   },
+  chooseProfiles: {
+    title: 'Choose a file of profiles',
+    button: 'Look at it',
+    profiles: 'Profiles (JSON, CSV)',
+    allFiles: 'All files'
+  },
+  saveProfiles: {
+    title: 'Save profiles without tokens and secrets',
+    button: 'Save',
+    json: 'Profiles (JSON)',
+    csv: 'Table (CSV)',
+    /** `day` is YYYY-MM-DD. */
+    fileName: (day: string, ending: string) => `partner-profiles-${day}.${ending}`
+  },
   saveCertificate: {
     title: 'Save the certificate that you upload to Microsoft',
     button: 'Save',

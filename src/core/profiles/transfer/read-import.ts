@@ -9,8 +9,8 @@ import { ImportPlan, type FileRow, type PlannedRow } from './plan-import'
 import { readRow } from './read-row'
 import { textOfBytes, textOfDrop } from './read-text'
 
-/** A file of profiles: its bytes, or its text when somebody else has read it. */
-export type ImportSource =
+/** The content of a file of profiles: its bytes, or its text when somebody else has read it. */
+export type ImportContent =
   | { readonly bytes: Uint8Array; readonly fileName?: string | undefined }
   | { readonly text: string; readonly fileName?: string | undefined }
 
@@ -30,7 +30,7 @@ const mostNames = 50
 
 /** Reads a file and checks each of its rows. Never throws for what a file holds. */
 export async function readImport(
-  source: ImportSource,
+  source: ImportContent,
   newId: () => string,
   pace: ImportPace
 ): Promise<Result<ReadImport, FileProblem | typeof ended>> {
