@@ -412,11 +412,27 @@ export class DeskPage {
       case 'consent':
         await this.showTab('consent')
         break
+      case 'authority':
+        await this.confirmAuthority(profile)
+        break
       case 'portal':
         await this.openPortal(profile.id, way.place)
         break
       case 'nowhere':
         break
+    }
+  }
+
+  /** Lets the person agree to the login host of an imported profile, in a native dialog. */
+  async confirmAuthority(profile: Profile): Promise<void> {
+    const result = await this.#desktop.confirmAuthority({ profileId: profile.id })
+    if (!result.ok) {
+      this.#tell(result.failure.kind)
+      return
+    }
+    if (result.value.confirmed) {
+      const sentence = words.transfer.confirmed(words.names.cloud(profile.cloud))
+      this.notice = { tone: 'info', sentence }
     }
   }
 

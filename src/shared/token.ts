@@ -87,6 +87,7 @@ export const remedyIds = [
   'edit-mode',
   'edit-api',
   'edit-cloud',
+  'confirm-authority',
   'grant-consent',
   'open-authentication',
   'open-credentials',

@@ -9,6 +9,8 @@ export interface NativeQuestions {
   confirmFreshKey(profileNames: readonly string[]): Promise<boolean>
   /** Asks whether a new secret or certificate is dropped for the one before it. */
   confirmKeepFormer(profile: Profile): Promise<boolean>
+  /** Asks whether a profile that came by an import may sign in at the login host that it names. */
+  confirmAuthority(profile: Profile, host: string): Promise<boolean>
   /** Asks whether a profile's token may go to a host that is none of Microsoft's. */
   confirmApiHost(profile: Profile, host: string): Promise<boolean>
   /** Returns the chosen paths, or `undefined` when the person turned back. */
@@ -40,6 +42,8 @@ export function createNativeQuestions(
     confirmDelete: (asked) => confirm(words.dialogs.deleteProfiles(asked)),
     confirmFreshKey: (profileNames) => confirm(words.dialogs.startFreshVault(profileNames)),
     confirmKeepFormer: (profile) => confirm(words.dialogs.keepFormerCredential(profile)),
+    confirmAuthority: (profile, host) =>
+      confirm(words.dialogs.confirmAuthority(host, words.names.profile(profile))),
     confirmApiHost: (profile, host) => confirm(words.dialogs.confirmApiHost(host, profile)),
     async chooseCertificateFiles() {
       const text = words.dialogs.chooseCertificate

@@ -40,6 +40,7 @@ export function shellParts(
       confirmFreshKey: confirm,
       confirmKeepFormer: confirm,
       confirmApiHost: confirm,
+      confirmAuthority: confirm,
       chooseCertificateFiles: () => Promise.resolve(answers.files),
       chooseCertificateTarget: () => Promise.resolve(answers.target),
       chooseProfileFile: () => Promise.resolve(answers.files?.[0]),

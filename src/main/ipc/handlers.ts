@@ -14,6 +14,7 @@ import { probeHandlers } from './probe-handlers'
 import { claimsHandlers } from './claims-handlers'
 import { signInWayHandlers } from './sign-in-way-handlers'
 import { arrangementHandlers } from './arrangement-handlers'
+import { authorityHandlers } from './authority-handlers'
 import { transferHandlers } from './transfer-handlers'
 import { workHandlers } from './work-handlers'
 import { activityHandlers } from './activity-handlers'
@@ -39,6 +40,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     ...signInWayHandlers(parts),
     ...arrangementHandlers(parts),
     ...transferHandlers(parts),
+    ...authorityHandlers(parts),
     ...authorityHandlers(parts),
     ...workHandlers(parts),
     ...activityHandlers(),

@@ -3,7 +3,6 @@ import type { CallFailure } from '../../shared/call-failure'
 import { failed, succeeded, type Result } from '../../shared/result'
 import { browserAnswer } from './browser-answer'
 import type { HandlerParts } from './handler-parts'
-import { notThereYet } from './not-there-yet'
 
 /** Answers what concerns a sign-in with a code, and several accounts of a profile. */
 export function signInWayHandlers({
@@ -12,12 +11,7 @@ export function signInWayHandlers({
   now
 }: HandlerParts): Pick<
   Handlers,
-  | 'signInWithDeviceCode'
-  | 'copyDeviceCode'
-  | 'openDeviceCodePage'
-  | 'chooseAccount'
-  | 'keepAccount'
-  | 'confirmAuthority'
+  'signInWithDeviceCode' | 'copyDeviceCode' | 'openDeviceCodePage' | 'chooseAccount' | 'keepAccount'
 > {
   const noSignIn = (): Result<never, CallFailure> =>
     failed({ kind: 'failure', failure: { code: 'cancelled', remedy: 'sign-in', at: now() } })
@@ -42,7 +36,6 @@ export function signInWayHandlers({
       await clipboard.clearIfFrom(profileId)
       return chosen
     },
-    keepAccount: ({ profileId }) => desk.signIn.keepAccount(profileId),
-    confirmAuthority: notThereYet
+    keepAccount: ({ profileId }) => desk.signIn.keepAccount(profileId)
   }
 }

@@ -196,6 +196,7 @@ const remedies: Record<RemedyId, ((profile: string) => string) | undefined> = {
   'edit-mode': (profile) => `ptd edit ${profile} --mode MODE`,
   'edit-api': (profile) => `ptd edit ${profile} --api API`,
   'edit-cloud': (profile) => `ptd edit ${profile} --cloud CLOUD`,
+  'confirm-authority': undefined,
   'grant-consent': undefined,
   'open-authentication': undefined,
   'open-credentials': undefined,

@@ -31,6 +31,7 @@ export const failures = {
     'edit-mode': 'Change the access mode',
     'edit-api': 'Change the API',
     'edit-cloud': 'Change the cloud',
+    'confirm-authority': 'Confirm the host…',
     'grant-consent': 'Ask for admin consent',
     'open-authentication': 'Open Authentication',
     'open-credentials': 'Open Certificates & secrets',

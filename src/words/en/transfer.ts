@@ -176,6 +176,9 @@ export const transfer = {
     otherFields: 'Other fields'
   } satisfies Record<ImportField | ProfileField, string>,
   tooLate: 'This preview is no longer at hand. Choose the file again.',
+  /** After a person has agreed to the login host of an imported profile. */
+  confirmed: (host: string): string =>
+    `${host} is confirmed. Sign-ins and secrets of this profile go there from now on.`,
   exported: (number: number, fileName: string): string =>
     `${profilesOf(number)} exported to ${fileName}. No secrets are in it.`,
   exportNothing: 'There is no profile to export.'

@@ -36,7 +36,7 @@ export const recordFailures = {
   'authority-unconfirmed': {
     headline: 'Host not confirmed',
     sentence: ({ cloud }) => text`The login host ${code(cloud)} has not been confirmed yet.`,
-    cause: () => text`Nothing is sent to it until you open the profile and save it.`
+    cause: () => text`It came with an imported profile. Nothing is sent to it until you confirm it.`
   },
   busy: {
     headline: 'Busy',
