@@ -17,7 +17,7 @@ const MINUTE = 60_000
 test('shows the profiles at once and says what each token is worth', async ({ open, page }) => {
   await open(ready)
   const list = page.getByRole('navigation', { name: 'Profiles' })
-  await expect(list.getByRole('listitem')).toHaveCount(8)
+  await expect(list.getByRole('row')).toHaveCount(8)
   await expect(list.getByRole('button', { name: /Contoso Partner EMEA/ })).toHaveText(
     /token valid for 52 min/
   )
@@ -266,7 +266,7 @@ test('brings back the last good copy of a damaged file', async ({ open, page }) 
   await emit(page, 'storeChanged', { mode: 'writable' })
   await emit(page, 'profilesChanged', { saved: Object.values(profiles), removed: [] })
   await expect(page.getByText('8 profiles are back.')).toBeVisible()
-  await expect(page.getByRole('listitem').filter({ hasText: 'Contoso Pricing' })).toBeVisible()
+  await expect(page.getByRole('row').filter({ hasText: 'Contoso Pricing' })).toBeVisible()
 })
 
 test('opens profiles of a newer version for reading only', async ({ open, page }) => {
@@ -288,7 +288,7 @@ test('duplicates and deletes from the menu and goes on with the nearest profile'
 }) => {
   await open({ ...ready, answers: { deleteProfiles: { ok: true, value: { deleted: 1 } } } })
   await page.getByRole('button', { name: /Contoso Pricing job/ }).click()
-  await page.getByRole('button', { name: 'More' }).click()
+  await page.getByRole('main').getByRole('button', { name: 'More' }).click()
   await page.getByRole('menuitem', { name: 'Delete…' }).click()
   await expect(page.getByText('Contoso Pricing job was deleted.')).toBeVisible()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/Fabrikam Sandbox/)

@@ -42,3 +42,19 @@ export function isSearchShortcut(event: KeyboardEvent): boolean {
       null
   )
 }
+
+/** How the shortcut of “Undo” is written on this computer. */
+export const undoShortcut = isMac ? '⌘ Z' : 'Ctrl Z'
+
+/** The same in the form that assistive technology reads (`aria-keyshortcuts`). */
+export const undoShortcutKeys = isMac ? 'Meta+Z' : 'Control+Z'
+
+/** Tells whether a key press undoes what was done to the list, and not what was typed in a field. */
+export function isUndoShortcut(event: KeyboardEvent): boolean {
+  const command = isMac ? event.metaKey : event.ctrlKey
+  if (!command || event.shiftKey || event.altKey || event.key.toLowerCase() !== 'z') return false
+  const { target } = event
+  return !(
+    target instanceof HTMLElement && target.closest('input, textarea, [contenteditable]') !== null
+  )
+}

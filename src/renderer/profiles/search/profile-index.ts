@@ -34,15 +34,31 @@ interface Entry<Found> extends ProfileTexts {
 /** A profile is replaced when it changes: what was made of the others stays as it is. */
 const textsByProfile = new WeakMap<SearchedProfile, ProfileTexts>()
 
-/** What profiles are searched by: built once for a list of profiles, then asked at each key press. */
+/**
+ * What profiles are searched by: built once for a list of profiles, then asked at each key press. It is
+ * built in slices by `prepare`, or else by the first search.
+ */
 export class ProfileIndex<Found extends SearchedProfile> {
-  readonly #entries: readonly Entry<Found>[]
+  readonly #profiles: readonly Found[]
+  readonly #entries: Entry<Found>[] = []
   /** Every word that a typo may be close to, once, with the letters that it holds. */
   readonly #numbers = new Map<string, number>()
   readonly #words: { readonly word: string; readonly letters: number }[] = []
 
   constructor(profiles: readonly Found[]) {
-    this.#entries = profiles.map((profile) => this.#entryOf(profile))
+    this.#profiles = profiles
+  }
+
+  /** Works on the index for about this long, in milliseconds. Returns whether it is ready. */
+  prepare(forMs = Infinity): boolean {
+    const end = performance.now() + forMs
+    for (let place = this.#entries.length; place < this.#profiles.length; place += 1) {
+      // Looking at the clock takes longer than a profile.
+      if (place % 32 === 0 && performance.now() > end) return false
+      const profile = this.#profiles[place]
+      if (profile !== undefined) this.#entries.push(this.#entryOf(profile))
+    }
+    return true
   }
 
   /**
@@ -51,7 +67,8 @@ export class ProfileIndex<Found extends SearchedProfile> {
    */
   search(query: string): readonly Found[] {
     const words = wordsOfQuery(query)
-    if (words.length === 0) return this.#entries.map(({ profile }) => profile)
+    if (words.length === 0) return this.#profiles
+    this.prepare()
     const typed = words.map((word) => ({ word, close: this.#wordsCloseTo(word) }))
     return this.#entries
       .map((entry) => ({ profile: entry.profile, score: scoreOf(entry, typed) }))
