@@ -1,4 +1,4 @@
-import type { ElectronApplication, Page } from '@playwright/test'
+import type { CDPSession, ElectronApplication, Page } from '@playwright/test'
 import { launchApp } from '../../../tests/e2e/launch'
 import type { AppToStart } from './start-app'
 
@@ -30,19 +30,36 @@ export interface Heap {
   readonly main: number
 }
 
-/** Returns what is left on both heaps after all garbage was collected. */
+const settledWithin = 0.01
+const settleLimitMs = 30_000
+
+/** Returns what is left on both heaps after all garbage was collected, once the app has come to rest. */
 export async function heapOf({ app, page }: OpenApp): Promise<Heap> {
   const devtools = await page.context().newCDPSession(page)
   await devtools.send('HeapProfiler.enable')
+  const startedAt = performance.now()
+  let before = await collect(app, devtools)
+  for (;;) {
+    await page.waitForTimeout(1_000)
+    const heap = await collect(app, devtools)
+    const changed = Math.abs(heap.page + heap.main - before.page - before.main)
+    if (changed < (heap.page + heap.main) * settledWithin) return heap
+    if (performance.now() - startedAt > settleLimitMs)
+      throw new Error('The app does not come to rest')
+    before = heap
+  }
+}
+
+async function collect(app: OpenApp['app'], devtools: CDPSession): Promise<Heap> {
   await devtools.send('HeapProfiler.collectGarbage')
   await devtools.send('HeapProfiler.collectGarbage')
   const { usedSize } = await devtools.send('Runtime.getHeapUsage')
   const main = await app.evaluate(() => {
     process.getBuiltinModule('node:v8').setFlagsFromString('--expose-gc')
-    const collect: unknown = process.getBuiltinModule('node:vm').runInNewContext('gc')
-    if (typeof collect !== 'function') throw new Error('The garbage cannot be collected')
-    Reflect.apply(collect, undefined, [])
-    Reflect.apply(collect, undefined, [])
+    const collectAll: unknown = process.getBuiltinModule('node:vm').runInNewContext('gc')
+    if (typeof collectAll !== 'function') throw new Error('The garbage cannot be collected')
+    Reflect.apply(collectAll, undefined, [])
+    Reflect.apply(collectAll, undefined, [])
     return process.memoryUsage().heapUsed
   })
   return { page: usedSize, main }
