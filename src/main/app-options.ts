@@ -16,6 +16,8 @@ export interface AppOptions {
   readonly partnerApiOrigins?: Readonly<Record<NamedApi, string>>
   readonly signInTimeLimitMs?: number
   readonly clipboardClearAfterMs?: number
+  /** Whether this desktop shows tray icons; the desktop is asked unless it is given. */
+  readonly hasTray?: boolean
   /** How often the system is asked whether somebody is there. */
   readonly idleLookEveryMs?: number
 }

@@ -2,7 +2,7 @@ import { app, Menu, protocol } from 'electron'
 import { betterDataFolder } from '../core/disk/data-folder'
 import { SettingsStore } from '../core/settings/settings-store'
 import type { AppOptions } from './app-options'
-import { openDeskWindow } from './desk-window'
+import { openDeskWindow, type DeskWindow } from './desk-window'
 import { showStartFailure } from './dialogs/native-questions'
 import { logUncaught } from './logging/crash-handlers'
 import { errorFacts } from './logging/error-facts'
@@ -64,16 +64,20 @@ async function run(options: AppOptions, { log, logFile, settings }: Opened): Pro
   await Promise.all([app.whenReady(), settings.refresh()])
   followSettings(settings, app.getLocale())
   log({ event: 'started', version: app.getVersion(), platform: process.platform })
-  setApplicationMenu(log)
   const deskWindow = await openDeskWindow({
     ...options,
     dataFolder: app.getPath('userData'),
     log,
     settings
   })
+  followMenu(deskWindow, settings, log)
   // What the second start was given is not looked at: it comes from whoever started it.
   app.on('second-instance', () => {
     log({ event: 'second-start' })
+    deskWindow.show()
+  })
+  // On macOS the dock brings the window back.
+  app.on('activate', () => {
     deskWindow.show()
   })
   app.on('window-all-closed', () => {
@@ -118,15 +122,32 @@ function applyDataFolder(): void {
   if (folder !== undefined) app.setPath('userData', folder)
 }
 
-function setApplicationMenu(log: Log): void {
-  const template = applicationMenu({
-    platform: process.platform,
-    packaged: app.isPackaged,
-    openHelp: (topic) => {
-      openHelpTopic(topic).catch((error: unknown) => {
-        log({ event: 'error', during: 'openHelp', error })
-      })
-    }
+/** Keeps the application menu as the settings say: a shortcut in it may change. */
+function followMenu(deskWindow: DeskWindow, settings: SettingsStore, log: Log): void {
+  const setMenu = (): void => {
+    const template = applicationMenu({
+      platform: process.platform,
+      packaged: app.isPackaged,
+      lockShortcut: settings.current().lockShortcut,
+      choose: (command) => {
+        deskWindow.choose(command)
+      },
+      lock: () => {
+        deskWindow.lock()
+      },
+      openHelp: (topic) => {
+        openHelpTopic(topic).catch((error: unknown) => {
+          log({ event: 'error', during: 'openHelp', error })
+        })
+      }
+    })
+    Menu.setApplicationMenu(Menu.buildFromTemplate(template))
+  }
+  setMenu()
+  let { lockShortcut } = settings.current()
+  settings.onChange((changed) => {
+    if (changed.lockShortcut === lockShortcut) return
+    lockShortcut = changed.lockShortcut
+    setMenu()
   })
-  Menu.setApplicationMenu(Menu.buildFromTemplate(template))
 }

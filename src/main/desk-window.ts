@@ -1,6 +1,8 @@
 import { app, type BrowserWindow, type Session } from 'electron'
 import { join } from 'node:path'
 import type { Desk } from '../core/desk'
+import type { Handlers } from '../shared/contract'
+import type { MenuCommand } from '../shared/quick'
 import type { SettingsView } from '../shared/settings'
 import type { ShellOptions } from './app-options'
 import type { ClipboardConduct } from './clipboard/clipboard-conduct'
@@ -16,16 +18,20 @@ import { clearOnLock } from './lock/clear-on-lock'
 import { openLock, type OpenLock } from './lock/open-lock'
 import { watchPage } from './logging/crash-handlers'
 import type { Log } from './logging/logger'
+import { openQuickAccess, type QuickAccess } from './quick/open-quick-access'
 import { openErrorLookup, openHelpTopic, openPortal } from './security/external-links'
 import { pageAddress, type PageAddress } from './security/page-address'
 import { logFolder } from './logging/log-file'
 import { openOwnFolder } from './settings/own-folder'
 import { settingsView } from './settings/settings-view'
+import { closeAsChosen } from './window/close-as-chosen'
 import { connectPage, loadPage, pageSender } from './window/connect-page'
-import { createMainWindow, showWindow, windowStateOf } from './window/main-window'
+import { createMainWindow, showWindow } from './window/main-window'
 import { openPageSession } from './window/page-session'
 import { refreshOnFocus } from './window/refresh-on-focus'
-import { readWindowState, writeWindowState, type WindowState } from './window/window-state'
+import { rememberWindow } from './window/remember-window'
+import { startsHidden } from './window/start-hidden'
+import { readWindowState, type WindowState } from './window/window-state'
 
 /** The desk in its window. */
 export interface DeskWindow {
@@ -33,6 +39,10 @@ export interface DeskWindow {
   load(): Promise<void>
   /** Brings the window to the front. */
   show(): void
+  /** Brings the window to the front and lets its page do what was chosen in a menu. */
+  choose(command: MenuCommand): void
+  /** Locks the desk, as the person wishes. */
+  lock(): void
   /** What has to happen before the app ends, in order. */
   readonly lastSteps: readonly (() => Promise<void>)[]
   /** Whether something keeps the process from ending by itself: a key store that does not answer. */
@@ -65,27 +75,51 @@ export async function openDeskWindow(options: ShellOptions): Promise<DeskWindow>
     preloadPath: join(options.builtFolder, 'preload', 'index.cjs'),
     session: parts.pageSession,
     packaged: app.isPackaged,
-    state: parts.windowState
+    state: parts.windowState,
+    startsHidden: () => startsHidden(quick.hasTray)
   })
   const send = pageSender(window, () => lock.isLocked, options.log)
+  const show = (): void => {
+    if (!window.isDestroyed()) showWindow(window)
+  }
+  const quick = openQuickAccess({
+    ...parts,
+    lock,
+    showMainWindow: show,
+    showProfile: (profileId) => {
+      show()
+      send('profileChosen', { profileId })
+    },
+    onDesktopChange: () => {
+      send('settingsChanged', shownSettings(options, quick))
+    }
+  })
   const clipboard = openClipboard(options, options.settings, (view) => {
     send('clipboardChanged', view)
   })
-  tellPage(parts, window, send)
-  answerPage(parts, window, clipboard)
+  quick.begin(answerPage(parts, window, clipboard, quick))
+  tellPage(parts, window, send, quick)
   const clearTitle = (): void => {
     if (!window.isDestroyed()) window.setTitle(app.getName())
   }
   clearOnLock(lock, { clipboard, desk, tickets, clearTitle })
   const endWatch = locking.begin()
   keepPageAlive(window, options.log)
+  closeAsChosen(window, options.settings, () => quick.desktop().hasTray, options.log)
   return {
     load: () => loadPage(window, page.url),
-    show: () => {
-      if (!window.isDestroyed()) showWindow(window)
+    show,
+    choose: (command) => {
+      show()
+      send('menuChosen', { command })
     },
+    lock: () => void lock.lock('person'),
     lastSteps: [
-      () => Promise.resolve(endWatch()),
+      () => {
+        quick.close()
+        endWatch()
+        return Promise.resolve()
+      },
       () => clipboard.close(),
       () => desk.dispose(),
       rememberWindow(window, parts.windowState, options.dataFolder)
@@ -107,26 +141,26 @@ async function openParts(options: ShellOptions): Promise<ShellParts> {
 }
 
 /** Returns the settings as the page shows them. */
-function shownSettings({ settings, dataFolder }: ShellOptions): SettingsView {
-  return settingsView(settings, {
-    dataFolder,
-    locale: app.getLocale(),
-    desktop: () => ({ takenShortcuts: [], canStartAtLogin: false, hasTray: false })
-  })
+function shownSettings(
+  { settings, dataFolder }: ShellOptions,
+  { desktop }: QuickAccess
+): SettingsView {
+  return settingsView(settings, { dataFolder, locale: app.getLocale(), desktop })
 }
 
 /** Tells the page what changes. */
 function tellPage(
   { options, desk, locking }: ShellParts,
   window: BrowserWindow,
-  send: SendEvent
+  send: SendEvent,
+  quick: QuickAccess
 ): void {
   connectEvents(desk, send)
   locking.lock.onChange((view) => {
     send('lockChanged', view)
   })
   options.settings.onChange(() => {
-    send('settingsChanged', shownSettings(options))
+    send('settingsChanged', shownSettings(options, quick))
   })
   refreshOnFocus(
     window,
@@ -140,8 +174,13 @@ function tellPage(
   )
 }
 
-/** Answers the page's calls. */
-function answerPage(parts: ShellParts, window: BrowserWindow, clipboard: ClipboardConduct): void {
+/** Answers the page's calls. Returns what answers them, for the other windows. */
+function answerPage(
+  parts: ShellParts,
+  window: BrowserWindow,
+  clipboard: ClipboardConduct,
+  quick: QuickAccess
+): Handlers {
   const { options, desk, page, tickets } = parts
   const { lock } = parts.locking
   const { settings } = options
@@ -151,8 +190,9 @@ function answerPage(parts: ShellParts, window: BrowserWindow, clipboard: Clipboa
     questions: createNativeQuestions(window, () => lock.untilLocked),
     tickets,
     lock,
+    quick: quick.actions,
     settings,
-    settingsView: () => shownSettings(options),
+    settingsView: () => shownSettings(options, quick),
     openHelp: openHelpTopic,
     openErrorLookup,
     openPortal,
@@ -170,6 +210,7 @@ function answerPage(parts: ShellParts, window: BrowserWindow, clipboard: Clipboa
     handlers,
     isLocked: () => lock.isLocked
   })
+  return handlers
 }
 
 function keepPageAlive(window: BrowserWindow, log: Log): void {
@@ -184,20 +225,4 @@ function keepPageAlive(window: BrowserWindow, log: Log): void {
       app.quit()
     }
   })
-}
-
-/** Returns the step that writes down where the window is, or was when it was closed. */
-function rememberWindow(
-  window: BrowserWindow,
-  before: WindowState | undefined,
-  dataFolder: string
-): () => Promise<void> {
-  let state = before
-  window.on('close', () => {
-    state = windowStateOf(window)
-  })
-  return async () => {
-    if (!window.isDestroyed()) state = windowStateOf(window)
-    if (state !== undefined) await writeWindowState(dataFolder, state)
-  }
 }

@@ -17,13 +17,21 @@ const demoTenantFile = z.strictObject({
   partnerApiOrigins: z.object({ partner: z.string(), 'partner-center': z.string() }),
   demo: z.boolean().default(true),
   signInTimeLimitMs: z.number().int().positive().optional(),
-  clipboardClearAfterMs: z.number().int().positive().optional()
+  clipboardClearAfterMs: z.number().int().positive().optional(),
+  hasTray: z.boolean().optional()
 })
 
 const path = app.commandLine.getSwitchValue('demo-tenant')
 if (path === '') throw new Error('Give the demo tenant: --demo-tenant=FILE.')
-const { caPem, browserOrigin, partnerApiOrigins, demo, signInTimeLimitMs, clipboardClearAfterMs } =
-  demoTenantFile.parse(JSON.parse(readFileSync(path, 'utf8')))
+const {
+  caPem,
+  browserOrigin,
+  partnerApiOrigins,
+  demo,
+  signInTimeLimitMs,
+  clipboardClearAfterMs,
+  hasTray
+} = demoTenantFile.parse(JSON.parse(readFileSync(path, 'utf8')))
 
 startApp({
   builtFolder: join(import.meta.dirname, '..'),
@@ -32,5 +40,6 @@ startApp({
   demoBrowserOrigin: browserOrigin,
   partnerApiOrigins,
   ...(signInTimeLimitMs === undefined ? {} : { signInTimeLimitMs }),
-  ...(clipboardClearAfterMs === undefined ? {} : { clipboardClearAfterMs })
+  ...(clipboardClearAfterMs === undefined ? {} : { clipboardClearAfterMs }),
+  ...(hasTray === undefined ? {} : { hasTray })
 })

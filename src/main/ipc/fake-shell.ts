@@ -26,8 +26,9 @@ export function shellParts(
   const clipboard = new FakeClipboard()
   const confirm = (): Promise<boolean> => Promise.resolve(answers.confirms ?? false)
   const settings = settingsInMemory()
+  const desk = fakeDesk(asked)
   const parts: HandlerParts = {
-    desk: fakeDesk(asked),
+    desk,
     clipboard: new ClipboardConduct({
       clipboard,
       clock,
@@ -43,6 +44,8 @@ export function shellParts(
       confirmAuthority: confirm,
       chooseCertificateFiles: () => Promise.resolve(answers.files),
       chooseCertificateTarget: () => Promise.resolve(answers.target),
+      confirmClearActivity: confirm,
+      chooseTextTarget: () => Promise.resolve(answers.target),
       chooseProfileFile: () => Promise.resolve(answers.files?.[0]),
       chooseProfileTarget: (fileName) => {
         asked.push(`save as ${fileName}`)
@@ -57,6 +60,11 @@ export function shellParts(
         return Promise.resolve()
       },
       unlock: () => Promise.resolve(true)
+    },
+    quick: {
+      rows: () => [...desk.profiles.list()],
+      close: () => asked.push('close quick copy'),
+      show: (profileId) => asked.push(`show ${profileId}`)
     },
     settings,
     settingsView: () => ({ ...sampleSettings, settings: settings.current() }),

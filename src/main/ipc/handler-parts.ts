@@ -6,6 +6,7 @@ import type { ClipboardConduct } from '../clipboard/clipboard-conduct'
 import type { CertificateTickets } from '../dialogs/certificate-tickets'
 import type { DeskLock } from '../lock/desk-lock'
 import type { NativeQuestions } from '../dialogs/native-questions'
+import type { QuickActions } from '../quick/quick-actions'
 
 /** What the calls of the contract are answered with. */
 export interface HandlerParts {
@@ -14,6 +15,7 @@ export interface HandlerParts {
   readonly questions: NativeQuestions
   readonly tickets: CertificateTickets
   readonly lock: Pick<DeskLock, 'view' | 'lock' | 'unlock'>
+  readonly quick: QuickActions
   readonly settings: SettingsKeeper
   /** The settings, with what the page shows beside them. */
   readonly settingsView: () => SettingsView

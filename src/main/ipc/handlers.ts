@@ -41,12 +41,11 @@ export function createHandlers(parts: HandlerParts): Handlers {
     ...arrangementHandlers(parts),
     ...transferHandlers(parts),
     ...authorityHandlers(parts),
-    ...authorityHandlers(parts),
     ...workHandlers(parts),
-    ...activityHandlers(),
+    ...activityHandlers(parts),
     ...settingsHandlers(parts),
     ...lockHandlers(parts),
-    ...quickHandlers()
+    ...quickHandlers(parts)
   } satisfies Handlers
 }
 
@@ -55,11 +54,7 @@ type Some<Names extends CallName> = Pick<Handlers, Names>
 function profileHandlers(
   parts: HandlerParts
 ): Some<
-  | 'checkProfile'
-  | 'createProfile'
-  | 'updateProfile'
-  | 'duplicateProfile'
-  | 'restoreLastGood'
+  'checkProfile' | 'createProfile' | 'updateProfile' | 'duplicateProfile' | 'restoreLastGood'
 > {
   const { desk, clipboard, questions, tickets } = parts
   return {

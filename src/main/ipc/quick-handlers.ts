@@ -1,10 +1,26 @@
 import type { Handlers } from '../../shared/contract'
-import { notThereYet } from './not-there-yet'
+import { failed, succeeded } from '../../shared/result'
+import type { HandlerParts } from './handler-parts'
 
-export function quickHandlers(): Pick<Handlers, 'getQuickRows' | 'closeQuickCopy' | 'showProfile'> {
+/** The quick-copy window: its rows, and the ways out of it. */
+export function quickHandlers({
+  desk,
+  quick
+}: Pick<HandlerParts, 'desk' | 'quick'>): Pick<
+  Handlers,
+  'getQuickRows' | 'closeQuickCopy' | 'showProfile'
+> {
   return {
-    getQuickRows: notThereYet,
-    closeQuickCopy: notThereYet,
-    showProfile: notThereYet
+    getQuickRows: () => Promise.resolve(succeeded(quick.rows())),
+    closeQuickCopy: () => {
+      quick.close()
+      return Promise.resolve(succeeded({}))
+    },
+    showProfile: ({ profileId }) => {
+      if (desk.profiles.get(profileId) === undefined)
+        return Promise.resolve(failed({ kind: 'profile-missing' }))
+      quick.show(profileId)
+      return Promise.resolve(succeeded({}))
+    }
   }
 }

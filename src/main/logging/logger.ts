@@ -35,6 +35,8 @@ export type PageGoneReason =
 export type ErrorPlace =
   | CallName
   | 'clipboard'
+  | 'close'
+  | 'quick-access'
   | 'event'
   | 'lock'
   | 'preload'

@@ -1,5 +1,6 @@
 import { BrowserWindow, nativeTheme, screen, type Session } from 'electron'
-import { mainWindowPreferences } from './web-preferences'
+import { pageBackground } from './page-background'
+import { pagePreferences } from './web-preferences'
 import { usableState, type WindowState } from './window-state'
 
 export interface MainWindowOptions {
@@ -9,12 +10,11 @@ export interface MainWindowOptions {
   readonly packaged: boolean
   /** Where it was when the app last ran. */
   readonly state: WindowState | undefined
+  /** Whether it stays hidden at first: the app was started with the computer. */
+  readonly startsHidden: () => Promise<boolean>
 }
 
-/** The page's background, so that the window does not flash before its first painting. */
-const background = { light: '#f6f7f9', dark: '#16181d' } as const
-
-/** Makes the app's one window, hidden until its page has been painted. The caller loads the page. */
+/** Makes the app's main window, hidden until its page has been painted. The caller loads the page. */
 export function createMainWindow(options: MainWindowOptions): BrowserWindow {
   const workAreas = screen.getAllDisplays().map((display) => display.workArea)
   const state = usableState(options.state, workAreas)
@@ -25,12 +25,15 @@ export function createMainWindow(options: MainWindowOptions): BrowserWindow {
     minHeight: 360,
     show: false,
     autoHideMenuBar: true,
-    backgroundColor: nativeTheme.shouldUseDarkColors ? background.dark : background.light,
-    webPreferences: mainWindowPreferences(options)
+    backgroundColor: nativeTheme.shouldUseDarkColors ? pageBackground.dark : pageBackground.light,
+    webPreferences: pagePreferences(options)
   })
   window.once('ready-to-show', () => {
-    if (state?.maximized === true) window.maximize()
-    window.show()
+    void options.startsHidden().then((hidden) => {
+      if (hidden || window.isDestroyed()) return
+      if (state?.maximized === true) window.maximize()
+      window.show()
+    })
   })
   return window
 }

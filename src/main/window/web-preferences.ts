@@ -1,10 +1,10 @@
 import type { WebPreferences } from 'electron'
 
 /**
- * Returns the preferences of the main window's page. Electron's defaults are stated as well, so that
+ * Returns the preferences of every window's page. Electron's defaults are stated as well, so that
  * neither a newer version nor a later hand changes them unnoticed.
  */
-export function mainWindowPreferences<PageSession>(options: {
+export function pagePreferences<PageSession>(options: {
   readonly preloadPath: string
   readonly session: PageSession
   readonly packaged: boolean

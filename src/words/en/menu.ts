@@ -1,4 +1,5 @@
 import type { HelpTopic } from '../../shared/desk-calls'
+import type { MenuCommand } from '../../shared/quick'
 
 /** Labels of the application menu and of the places where help is found. */
 export const menu = {
@@ -28,6 +29,16 @@ export const menu = {
   fullScreen: 'Full Screen',
   reload: 'Reload',
   developerTools: 'Developer Tools',
+  lock: 'Lock',
+  commands: {
+    'new-profile': 'New Profile',
+    import: 'Import…',
+    export: 'Export…',
+    settings: 'Settings',
+    find: 'Find Profile',
+    palette: 'Command Palette',
+    shortcuts: 'Keyboard Shortcuts'
+  } satisfies Record<MenuCommand, string>,
   helpTopics: {
     'app-registrations': 'App registrations',
     'partner-center-authentication': 'Partner Center authentication',
