@@ -35,6 +35,7 @@ async function open<Opened extends TokenDesk>(
   try {
     const desk: Opened = await openFolder({
       dataFolder,
+      door: 'command-line',
       askKeyStore: keyStore === 'needed' ? 'at-once' : 'when-needed',
       openBrowser: async (url) => {
         const hosts = desk.signIn.waiting().map(({ authorityHost }) => authorityHost)

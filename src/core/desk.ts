@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { createActivityArea, type ActivityArea } from './areas/activity-area'
 import { createArrangementArea, type ArrangementArea } from './areas/arrangement-area'
 import { createDeletionsArea, type DeletionsArea } from './areas/deletions-area'
 import { createGuideArea, type GuideArea } from './areas/guide-area'
@@ -7,12 +8,20 @@ import { createConsentArea, type ConsentArea } from './areas/consent-area'
 import { createCredentialsArea, type CredentialsArea } from './areas/credentials-area'
 import { createDoctorArea, type DoctorArea } from './areas/doctor-area'
 import { forgetSecrets } from './areas/forget-secrets'
+import {
+  notedConsent,
+  notedDeletions,
+  notedProbe,
+  notedTransfer,
+  notedWork
+} from './areas/noted-areas'
 import { createTransferArea, type TransferArea } from './areas/transfer-area'
 import { createWorkArea, type WorkArea } from './areas/work-area'
 import { followOtherProcesses } from './areas/other-processes'
 import { openArrangement } from './profiles/arrangement-store'
 import { openTokenDesk, type TokenDesk, type TokenDeskOptions } from './token-desk'
 
+export type { ActivityArea } from './areas/activity-area'
 export type { ArrangementArea } from './areas/arrangement-area'
 export type { DeletionsArea } from './areas/deletions-area'
 export type { GuideArea } from './areas/guide-area'
@@ -36,6 +45,7 @@ export interface DeskOptions extends TokenDeskOptions {
 export interface Desk extends TokenDesk {
   /** Begins to tell what other processes change in the data folder; what it returns ends it. */
   followOtherProcesses(onTrouble: (error: unknown) => void): () => void
+  readonly activity: ActivityArea
   readonly arrangement: ArrangementArea
   readonly deletions: DeletionsArea
   readonly credentials: CredentialsArea
@@ -59,7 +69,7 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
     openTokenDesk(options),
     openArrangement(options.dataFolder)
   ])
-  const { store, views, turns, waits, offers, signIn, confirmedHosts, signal } = parts
+  const { store, views, turns, waits, offers, signIn, confirmedHosts, notes, signal } = parts
   const { vault, http, now } = signIn
   const probeParts = {
     http,
@@ -119,10 +129,23 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
     now,
     signal
   })
+  const activity = createActivityArea({
+    folder: options.dataFolder,
+    writer: parts.activity,
+    now
+  })
+  const consent = createConsentArea({
+    store,
+    views,
+    turns,
+    waits,
+    consent: { ...signIn, openBrowser }
+  })
   return {
     ...desk,
+    activity,
     arrangement,
-    deletions,
+    deletions: notedDeletions(deletions, notes),
     dispose: async () => {
       deletions.forget()
       transfer.cancelAll()
@@ -135,21 +158,16 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
         store,
         views,
         refreshProfiles: () => desk.profiles.refresh(),
+        refreshActivity: () => activity.refresh(),
         onTrouble
       }),
     credentials: createCredentialsArea({ store, views, vault, turns, now }),
-    consent: createConsentArea({
-      store,
-      views,
-      turns,
-      waits,
-      consent: { ...signIn, openBrowser }
-    }),
+    consent: notedConsent(consent, notes),
     doctor,
     guide: createGuideArea({ store, views, turns }),
-    probe,
-    transfer,
-    work,
+    probe: notedProbe(probe, notes),
+    transfer: notedTransfer(transfer, notes),
+    work: notedWork(work, notes),
     forgetSecrets: () =>
       forgetSecrets({ waits, doctor, probe, work, deletions, transfer, offers, turns, vault })
   }

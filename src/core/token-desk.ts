@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { AccountOffers } from './areas/account-offers'
+import { ActivityWriter } from './activity/activity-writer'
+import { notedProfiles, notedSignIn, notedTokens, type Notes } from './areas/noted-areas'
 import { BrowserWaits } from './areas/browser-waits'
 import { createProfilesArea, type ProfilesArea } from './areas/profiles-area'
 import { createSignInArea, type SignInArea } from './areas/sign-in-area'
@@ -42,6 +44,8 @@ export interface TokenDeskOptions {
   readonly keyStore?: KeyStore
   /** When the key store is asked first; at once unless given. */
   readonly askKeyStore?: 'at-once' | 'when-needed'
+  /** The door through which this program's people come, for the activity; the window unless given. */
+  readonly door?: 'window' | 'command-line'
   /** Milliseconds since the epoch. */
   readonly now?: () => number
   /** Passes time between two questions whether a code was typed; by default the system's. */
@@ -68,6 +72,8 @@ export interface TokenDeskParts {
   readonly offers: AccountOffers
   readonly signIn: SignInParts
   readonly confirmedHosts: ConfirmedHosts
+  readonly activity: ActivityWriter
+  readonly notes: Notes
   /** Ends everything that waits: the desk is closed. */
   readonly signal: AbortSignal
 }
@@ -130,20 +136,47 @@ export async function openTokenDesk(options: TokenDeskOptions): Promise<OpenToke
     offers,
     waits
   })
+  const activity = new ActivityWriter({ folder: dataFolder, by: options.door ?? 'window', now })
+  const notes: Notes = {
+    note: (entry) => activity.note(entry),
+    nameOf: (profileId) => store.get(profileId)?.name
+  }
+  const profiles = createProfilesArea({
+    store,
+    views,
+    vault,
+    turns,
+    signIn,
+    now,
+    newId: randomUUID
+  })
+  const tokens = createTokensArea({ store, views, signIn: parts, turns, forms, signal })
   return {
     desk: {
-      profiles: createProfilesArea({ store, views, vault, turns, signIn, now, newId: randomUUID }),
-      tokens: createTokensArea({ store, views, signIn: parts, turns, forms, signal }),
-      signIn,
+      profiles: notedProfiles(profiles, notes),
+      tokens: notedTokens(tokens, notes),
+      signIn: notedSignIn(signIn, notes),
       vault: createVaultArea({ vault, store, views }),
       dispose: async () => {
         end.abort()
         offers.dropAll()
         await opened
+        await activity.settled()
         await vault.dispose()
         await http.close()
       }
     },
-    parts: { store, views, turns, waits, offers, signIn: parts, confirmedHosts, signal }
+    parts: {
+      store,
+      views,
+      turns,
+      waits,
+      offers,
+      signIn: parts,
+      confirmedHosts,
+      activity,
+      notes,
+      signal
+    }
   }
 }

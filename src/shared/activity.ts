@@ -27,7 +27,7 @@ export type ActivityKind = (typeof activityKinds)[number]
 export const activityEntrySchema = z.object({
   id: z.uuid(),
   /** Milliseconds since the epoch. */
-  at: z.number(),
+  at: z.number().min(0).max(8.64e15),
   kind: z.enum(activityKinds),
   profileId: profileIdSchema.optional(),
   /** The profile's name at that time. */
@@ -50,6 +50,8 @@ export const activityCalls = {
   getActivity: {
     input: z.strictObject({
       profileId: profileIdSchema.optional(),
+      /** Of these kinds only; of all unless given. */
+      kinds: z.array(z.enum(activityKinds)).max(activityKinds.length).optional(),
       /** Only what is older than the entry of this id. */
       before: z.uuid().optional(),
       limit: z.number().int().min(1).max(500)

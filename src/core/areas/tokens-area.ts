@@ -1,3 +1,4 @@
+import type { ActivityEntry } from '../../shared/activity'
 import type { CallFailure } from '../../shared/call-failure'
 import type { ClaimsView } from '../../shared/claims'
 import { failed, succeeded, type Result } from '../../shared/result'
@@ -19,6 +20,8 @@ export interface CopyOptions {
   readonly onlyPassing?: boolean
   /** Asked before a call is copied that leads to a host that is none of Microsoft's; by default nobody agrees. */
   readonly confirmHost?: ConfirmHost
+  /** Through which door, where it is not the desk's own. */
+  readonly by?: ActivityEntry['by']
 }
 
 /** The tokens' area: everything that needs no person. */

@@ -17,12 +17,15 @@ export interface NativeQuestions {
   chooseCertificateFiles(): Promise<readonly string[] | undefined>
   /** Returns where to save a certificate's public part, or `undefined` when the person turned back. */
   chooseCertificateTarget(fileName: string): Promise<string | undefined>
-}
-
   /** Returns the path of a file of profiles, or `undefined` when the person turned back. */
   chooseProfileFile(): Promise<string | undefined>
   /** Returns where to save profiles, or `undefined` when the person turned back. */
   chooseProfileTarget(fileName: string, format: FileFormat): Promise<string | undefined>
+  /** Returns where to save a text for a ticket, or `undefined` when the person turned back. */
+  chooseTextTarget(fileName: string): Promise<string | undefined>
+  confirmClearActivity(): Promise<boolean>
+}
+
 /**
  * Returns the app's native dialogs over a window.
  *
@@ -45,6 +48,7 @@ export function createNativeQuestions(
     confirmAuthority: (profile, host) =>
       confirm(words.dialogs.confirmAuthority(host, words.names.profile(profile))),
     confirmApiHost: (profile, host) => confirm(words.dialogs.confirmApiHost(host, profile)),
+    confirmClearActivity: () => confirm(words.dialogs.clearActivity),
     async chooseCertificateFiles() {
       const text = words.dialogs.chooseCertificate
       const { canceled, filePaths } = await dialog.showOpenDialog(window, {
@@ -71,10 +75,17 @@ export function createNativeQuestions(
         filters: [{ name: text.certificate, extensions: ['cer'] }]
       })
       return canceled || filePath === '' ? undefined : filePath
-    }
-  }
-}
-
+    },
+    async chooseTextTarget(fileName) {
+      const text = words.dialogs.saveText
+      const { canceled, filePath } = await dialog.showSaveDialog(window, {
+        title: text.title,
+        buttonLabel: text.button,
+        defaultPath: fileName,
+        properties: ['createDirectory', 'showOverwriteConfirmation', 'dontAddToRecent'],
+        filters: [{ name: text.text, extensions: ['txt'] }]
+      })
+      return canceled || filePath === '' ? undefined : filePath
     },
     async chooseProfileFile() {
       const text = words.dialogs.chooseProfiles
@@ -99,6 +110,10 @@ export function createNativeQuestions(
         filters: [{ name: text[format], extensions: [format] }]
       })
       return canceled || filePath === '' ? undefined : filePath
+    }
+  }
+}
+
 /** Asks whether to open the window again after its page has ended twice. */
 export async function askOpenAgain(window: BrowserWindow): Promise<boolean> {
   const text = confirmation(words.dialogs.pageGone)

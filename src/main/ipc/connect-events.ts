@@ -27,6 +27,9 @@ export function connectEvents(desk: Desk, send: SendEvent): void {
   desk.transfer.onProgress((progress) => {
     send('importProgress', progress)
   })
+  desk.activity.onAdded((entry) => {
+    send('activityAdded', entry)
+  })
   desk.vault.onChange((view) => {
     send('vaultChanged', view)
   })

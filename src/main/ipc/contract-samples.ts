@@ -139,7 +139,7 @@ const sampleWork: WorkView = {
   current: []
 }
 
-const sampleEntry: ActivityEntry = {
+export const sampleActivity: ActivityEntry = {
   id: clientId,
   at: 1_795_000_000_000,
   kind: 'copied',
@@ -357,7 +357,7 @@ export const sampleOutputs: { readonly [Name in CallName]: CallOutput<Name> } = 
   cancelWork: {},
   getWork: { report: { work: sampleWork, results: [] } },
   copyWork: {},
-  getActivity: { entries: [sampleEntry], more: false },
+  getActivity: { entries: [sampleActivity], more: false },
   saveActivity: { savedAs: 'activity.txt' },
   copyActivity: { count: 1 },
   clearActivity: { cleared: true },

@@ -2,6 +2,7 @@ import type { Desk } from '../../core/desk'
 import { failed, succeeded } from '../../shared/result'
 import {
   sampleArrangement,
+  sampleActivity,
   sampleDoctorReport,
   sampleGuide,
   sampleOutputs,
@@ -18,6 +19,23 @@ export function fakeDesk(asked: string[]): Desk {
   const never = (): (() => void) => () => undefined
   const missing = failed({ kind: 'profile-missing' } as const)
   return {
+    activity: {
+      note: ({ kind }) => {
+        note(`note ${kind}`)
+      },
+      list: () => Promise.resolve({ entries: [sampleActivity], more: false }),
+      text: ({ version }) => Promise.resolve({ text: `activity of ${version}`, count: 1 }),
+      save: (path, { withNames }) => {
+        note(`save activity ${withNames ? 'with' : 'without'} names as ${path}`)
+        return Promise.resolve(succeeded(1))
+      },
+      clear: () => {
+        note('clear activity')
+        return Promise.resolve()
+      },
+      refresh: () => Promise.resolve(),
+      onAdded: never
+    },
     profiles: {
       list: () => [sampleProfile],
       get: (id) => (id === sampleProfile.id ? sampleProfile : undefined),

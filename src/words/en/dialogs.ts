@@ -94,6 +94,19 @@ export const dialogs = {
     /** `day` is YYYY-MM-DD. */
     fileName: (day: string, ending: string) => `partner-profiles-${day}.${ending}`
   },
+  saveText: {
+    title: 'Save the activity as text',
+    button: 'Save',
+    text: 'Text'
+  },
+  clearActivity: {
+    title: 'Clear the activity',
+    message: 'Clear the activity?',
+    detail:
+      'Everything that was noted of every profile is removed from this computer. This cannot be undone.',
+    confirm: 'Clear',
+    cancel: 'Keep'
+  },
   saveCertificate: {
     title: 'Save the certificate that you upload to Microsoft',
     button: 'Save',
