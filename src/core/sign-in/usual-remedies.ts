@@ -46,7 +46,7 @@ export const usualRemedies: Readonly<Record<FailureCode, RemedyByMode>> = {
   'cache-unreadable': signIn,
   'key-unavailable': 'none',
   'profile-missing': 'none',
-  'authority-unconfirmed': 'edit-cloud',
+  'authority-unconfirmed': 'confirm-authority',
   busy: 'none',
   internal: 'retry'
 }
