@@ -6,10 +6,13 @@ import type { ProfileWarning } from '../shared/profile'
 import type { PortalPlace } from '../shared/portal'
 import type { AccessMode, Profile } from '../shared/profile'
 import type { RemedyId } from '../shared/token'
+import { assertNever } from '../shared/assert'
+import type { MenuCommand } from '../shared/quick'
 import type { WorkKind } from '../shared/work'
 import type { FileFormat, PastedProfile } from '../shared/transfer'
 import { followLocale, words } from '../words'
 import { ClaimViews } from './claims/claim-views.svelte'
+import { Activities } from './activity/activities.svelte'
 import { Consents } from './consent/consents.svelte'
 import { SavedCredentials } from './credential/saved-credentials.svelte'
 import { EditorForm, type EditorPlace } from './editor/editor-form.svelte'
@@ -21,6 +24,8 @@ import { Guides, type DraftGuide } from './guide/guides.svelte'
 import type { DeskPlace } from './lib/desk-place'
 import { focusMain } from './lib/focus-main'
 import { focusList } from './lib/keep-focus'
+import { Palette } from './palette/palette.svelte'
+import { focusSearch } from './profiles/list/list-focus'
 import { Pastes } from './pasted/pastes.svelte'
 import { PageLock } from './lock/page-lock.svelte'
 import { focusTab } from './profiles/focus-tab'
@@ -70,11 +75,13 @@ export class DeskPage {
   readonly protection: Protection
   readonly guides: Guides
   readonly settings: DeskSettings
+  readonly activities: Activities
   readonly lock: PageLock
   readonly work: WorkRuns
   #returnTo: Whereabouts | undefined
   readonly imports: Imports
   readonly pastes: Pastes
+  readonly palette: Palette
 
   phase = $state<'loading' | 'ready' | 'failed'>('loading')
   demo = $state(false)
@@ -118,8 +125,10 @@ export class DeskPage {
     this.protection = new Protection(desktop)
     this.guides = new Guides(desktop)
     this.settings = new DeskSettings(desktop)
+    this.activities = new Activities(desktop)
     this.imports = new Imports(desktop)
     this.pastes = new Pastes(desktop, (profile) => this.openPasted(profile))
+    this.palette = new Palette(this)
     followLocale(() => this.settings.locale)
   }
 
@@ -147,7 +156,8 @@ export class DeskPage {
       this.#desktop.onSignInChanged((change) => this.signIns.change(change)),
       this.#desktop.onVaultChanged((view) => (this.protection.vault = view)),
       this.#desktop.onClipboardChanged((view) => (this.protection.clipboard = view)),
-      this.#desktop.onSettingsChanged((view) => this.settings.put(view))
+      this.#desktop.onSettingsChanged((view) => this.settings.put(view)),
+      this.#desktop.onActivityAdded((entry) => this.activities.added(entry))
     ]
     return () => {
       for (const end of ends) end()
@@ -213,6 +223,14 @@ export class DeskPage {
     this.saved = undefined
   }
 
+  /** Shows a profile that was chosen in the quick-copy window or the tray. */
+  async showFromOutside(profileId: string): Promise<void> {
+    if (this.phase !== 'ready' || this.profiles.get(profileId) === undefined) return
+    this.palette.close()
+    this.select(profileId)
+    await focusMain()
+  }
+
   /** Shows something that concerns the whole desk, and goes on there with the keyboard. */
   async goTo(place: DeskPlace): Promise<void> {
     this.place = place
@@ -226,6 +244,43 @@ export class DeskPage {
     this.profiles.detailShown = false
     await tick()
     focusList()
+  }
+
+  /** Leads to the search of the list, wherever the person is. */
+  async focusSearch(): Promise<void> {
+    this.profiles.detailShown = false
+    await tick()
+    focusSearch()
+  }
+
+  /** Does what was chosen in the application menu, unless something is open that has to end first. */
+  async doMenu(command: MenuCommand): Promise<void> {
+    if (this.phase !== 'ready' || this.editor !== undefined || this.pastes.shown) return
+    this.palette.close()
+    await tick()
+    switch (command) {
+      case 'new-profile':
+        this.openNewProfile()
+        break
+      case 'import':
+      case 'settings':
+        await this.goTo(command)
+        break
+      case 'export':
+        await this.exportProfiles('json')
+        break
+      case 'find':
+        await this.focusSearch()
+        break
+      case 'palette':
+        this.palette.toggle()
+        break
+      case 'shortcuts':
+        this.palette.showShortcuts()
+        break
+      default:
+        assertNever(command)
+    }
   }
 
   /** Shows a part of the chosen profile, and goes on there with the keyboard. */

@@ -18,6 +18,7 @@ import { lock } from './en/lock'
 import { loopback } from './en/loopback'
 import { menu } from './en/menu'
 import { names } from './en/names'
+import { palette } from './en/palette'
 import { partnerErrors } from './en/partner-errors'
 import { pasted } from './en/pasted'
 import { places } from './en/places'
@@ -71,6 +72,7 @@ export const english = {
   foot,
   dialogs,
   menu,
+  palette,
   quick,
   tray,
   lock,

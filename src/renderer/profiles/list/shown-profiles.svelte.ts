@@ -4,6 +4,7 @@ import type { ProfileList } from '../profile-list.svelte'
 import { ProfileIndex } from '../search/profile-index'
 import type { Arrangement } from './arrangement.svelte'
 import { groupProfiles } from './group-profiles'
+import { eachOnce } from './id-sets'
 import { focusReachableRow } from './list-focus'
 import { rowOf, type ListEntry, type ProfileEntry } from './list-row'
 import { sortProfiles } from './sort-profiles'
@@ -35,10 +36,10 @@ export class ShownProfiles {
         })
   )
   readonly #rows = $derived(this.#entries.filter((entry) => entry.kind === 'profile'))
-  readonly #all = $derived([...new Set(this.#rows.map(({ profile }) => profile))])
+  readonly #all = $derived(eachOnce(this.#rows.map(({ profile }) => profile)))
 
   /** The row that had the focus last. */
-  focusedKey = $state<string>()
+  focused = $state.raw<ProfileEntry>()
   /** What is searched for, as typed. */
   query = $state('')
 
@@ -50,6 +51,11 @@ export class ShownProfiles {
 
   get searching(): boolean {
     return this.query.trim() !== ''
+  }
+
+  /** Returns the profiles that another search than that of the list finds, best first. */
+  find(query: string): readonly Profile[] {
+    return this.#index.search(query)
   }
 
   /** Rows and headings from top to bottom. */
@@ -71,7 +77,7 @@ export class ShownProfiles {
   focusAt(place: number): void {
     const row = this.#rows[Math.min(Math.max(place, 0), this.#rows.length - 1)]
     if (row === undefined) return
-    this.focusedKey = row.key
+    this.focused = row
     // Only now is the row drawn wherever it stands, and the one that Tab stops at.
     void tick().then(focusReachableRow)
   }

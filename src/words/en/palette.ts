@@ -1,0 +1,91 @@
+import type { AccessMode } from '../../shared/profile'
+import type { PortalPlace } from '../../shared/portal'
+
+/** Words of the palette of commands and of the list of keyboard shortcuts. */
+export const palette = {
+  title: 'Command palette',
+  label: 'Command or profile',
+  placeholder: 'Type a command or the name of a profile',
+  list: 'Commands and profiles',
+  nothing: 'There is no command and no profile of that name.',
+  goTo: 'Go to profile',
+  groups: {
+    lastUsed: 'Last used',
+    desk: 'The desk',
+    commands: 'Commands',
+    profiles: 'Profiles'
+  },
+  renew: 'Renew the token',
+  getToken: 'Get a token',
+  signIn: {
+    default: 'Sign in',
+    'select-account': 'Sign in with another account',
+    login: 'Sign in and enter the password anew',
+    consent: 'Sign in and accept the permissions',
+    mfa: 'Sign in with a second factor'
+  },
+  signInWithCode: 'Sign in with a code on another device',
+  openAgain: 'Open the sign-in page again',
+  copyLink: 'Copy the sign-in link',
+  cancelSignIn: 'Cancel the sign-in',
+  useAccount: (userName: string): string => `Use the account ${userName}`,
+  signOut: 'Sign out',
+  tab: (name: string): string => `Show ${name}`,
+  runDoctor: 'Run the doctor',
+  stopDoctor: 'Stop the doctor',
+  edit: 'Edit the profile',
+  tags: 'Change the tags',
+  pin: 'Pin the profile',
+  unpin: 'Unpin the profile',
+  duplicate: 'Duplicate the profile',
+  delete: 'Delete the profile…',
+  enterCredential: 'Enter a secret or certificate',
+  copyThumbprint: 'Copy the certificate’s thumbprint',
+  saveCertificate: 'Save the certificate for the portal…',
+  portal: (name: string): string => `Open in the browser: ${name}`,
+  portals: {
+    'app-registrations': 'app registrations',
+    'new-registration': 'a new app registration',
+    'app-overview': 'the application’s overview',
+    'app-authentication': 'the application’s authentication',
+    'app-credentials': 'the application’s certificates & secrets',
+    'app-permissions': 'the application’s API permissions',
+    'enterprise-apps': 'enterprise applications',
+    'partner-center-apps': 'app management in Partner Center',
+    'partner-center-users': 'user management in Partner Center'
+  } satisfies Record<PortalPlace, string>,
+  newProfile: {
+    'app+user': 'New profile for application + user access',
+    'app-only': 'New profile for application-only access'
+  } satisfies Record<AccessMode, string>,
+  paste: 'New profile from text…',
+  guide: 'Start the set-up guide',
+  find: 'Find a profile',
+  import: 'Import profiles…',
+  activity: 'Show the activity',
+  work: 'Show the last run for all profiles',
+  settings: 'Open the settings',
+  undoDelete: 'Undo the deletion',
+  stopWork: 'Stop the run for all profiles',
+  sortBy: (order: string): string => `Sort the profiles by ${order}`,
+  groupBy: (group: string): string => `Group the profiles: ${group}`,
+  clearClipboard: 'Clear the clipboard now',
+  retryVault: 'Ask the key store again',
+  restoreLastGood: 'Bring back the last good copy of the profiles',
+  theme: (name: string): string => `Theme: ${name}`,
+  openFolder: { data: 'Open the data folder', logs: 'Open the log folder' },
+  shortcuts: 'Keyboard shortcuts',
+  help: (topic: string): string => `Help: ${topic}`,
+  close: 'Close',
+  shortcutNames: {
+    palette: 'Command palette',
+    find: 'Find a profile',
+    copy: 'Copy the chosen profile’s token',
+    'new-profile': 'New profile',
+    settings: 'Settings',
+    undo: 'Undo a deletion',
+    lock: 'Lock, or show the privacy screen',
+    'quick-copy': 'Quick copy, over any app',
+    shortcuts: 'This list'
+  }
+} as const
