@@ -1,3 +1,4 @@
+import type { Arrangement } from '../../src/shared/arrangement'
 import type { Snapshot } from '../../src/shared/contract'
 import type { Profile } from '../../src/shared/profile'
 import type { Failure, TokenCheck } from '../../src/shared/token'
@@ -188,6 +189,15 @@ export const tokens = {
   }
 } as const satisfies Record<string, TokenView>
 
+/** A list that nobody has arranged. */
+export const arranged: Arrangement = {
+  pinned: [],
+  recent: [],
+  tagColours: [],
+  sorting: 'name',
+  grouping: 'none'
+}
+
 const snapshot: Snapshot = {
   version: '0.1.0',
   demo: false,
@@ -196,7 +206,7 @@ const snapshot: Snapshot = {
   vault: { mode: 'sealed', keptBy: 'GNOME Keyring' },
   clipboard: {},
   signIns: [],
-  arrangement: { pinned: [], recent: [], tagColours: [], sorting: 'name', grouping: 'none' },
+  arrangement: arranged,
   settings: {
     settings: defaultSettings,
     defaults: defaultSettings,

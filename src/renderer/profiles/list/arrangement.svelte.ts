@@ -7,7 +7,8 @@ import type {
 import type { CallResult, DesktopApi } from '../../../shared/contract'
 import type { CallFailure } from '../../../shared/call-failure'
 import { fold } from '../search/fold'
-import { usualColour } from '../tags/tag-colour'
+import { chosenColours, usualColour } from '../tags/tag-colour'
+import { setOf } from './id-sets'
 
 type Tell = (failure: CallFailure) => void
 
@@ -22,10 +23,8 @@ export class Arrangement {
     sorting: 'name',
     grouping: 'none'
   })
-  readonly #pinned = $derived(new Set(this.#current.pinned))
-  readonly #colours = $derived(
-    new Map(this.#current.tagColours.map(({ tag, colour }) => [fold(tag), colour]))
-  )
+  readonly #pinned = $derived(setOf(this.#current.pinned))
+  readonly #colours = $derived(chosenColours(this.#current.tagColours))
 
   constructor(desktop: DesktopApi, tell: Tell) {
     this.#desktop = desktop
@@ -59,7 +58,7 @@ export class Arrangement {
   }
 
   async pin(profileIds: readonly string[], pinned: boolean): Promise<void> {
-    const ids = new Set(profileIds)
+    const ids = setOf(profileIds)
     const others = this.#current.pinned.filter((id) => !ids.has(id))
     const after = { ...this.#current, pinned: pinned ? [...others, ...profileIds] : others }
     await this.#change(after, this.#desktop.pinProfiles({ profileIds: [...profileIds], pinned }))

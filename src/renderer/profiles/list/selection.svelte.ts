@@ -1,5 +1,6 @@
 import type { Profile } from '../../../shared/profile'
 import type { ProfileList } from '../profile-list.svelte'
+import { noIds, setOf, toggled } from './id-sets'
 import type { ProfileEntry } from './list-row'
 import type { ShownProfiles } from './shown-profiles.svelte'
 
@@ -11,10 +12,8 @@ export class Selection {
   readonly #profiles: ProfileList
   readonly #shown: ShownProfiles
   readonly #changed: () => void
-  #ids = $state.raw<ReadonlySet<string>>(new Set())
-  readonly #selected = $derived.by(() =>
-    this.#profiles.all.filter(({ id }) => this.#ids.has(id))
-  )
+  #ids = $state.raw(noIds)
+  readonly #selected = $derived.by(() => this.#profiles.all.filter(({ id }) => this.#ids.has(id)))
   /** The row that a range begins at. */
   #anchor: string | undefined
 
@@ -40,11 +39,8 @@ export class Selection {
 
   /** Takes a row's profile into the selection or out of it. */
   toggle({ key, profile }: ProfileEntry): void {
-    const ids = this.#begun()
-    if (ids.has(profile.id)) ids.delete(profile.id)
-    else ids.add(profile.id)
     this.#anchor = key
-    this.#put(ids)
+    this.#put(toggled(this.#begun(), profile.id))
   }
 
   /** Selects all rows from where the last one was taken in, up to this one. */
@@ -54,31 +50,31 @@ export class Selection {
     const to = rows.findIndex((row) => row.key === key)
     const [first, last] = from < to ? [from, to] : [to, from]
     this.#anchor = rows[from]?.key
-    this.#put(new Set(rows.slice(first, last + 1).map(({ profile }) => profile.id)))
+    this.#put(setOf(rows.slice(first, last + 1).map(({ profile }) => profile.id)))
   }
 
   /** Selects every profile that the list shows. */
   selectAll(): void {
-    this.#put(new Set(this.#shown.all.map(({ id }) => id)))
+    this.#put(setOf(this.#shown.all.map(({ id }) => id)))
   }
 
   clear(): void {
     this.#anchor = undefined
-    if (this.#ids.size > 0) this.#put(new Set())
+    if (this.#ids.size > 0) this.#put(noIds)
   }
 
   /** Forgets profiles that are no more. */
   forget(profileIds: readonly string[]): void {
     if (!profileIds.some((id) => this.#ids.has(id))) return
-    const gone = new Set(profileIds)
-    this.#put(new Set([...this.#ids].filter((id) => !gone.has(id))))
+    const gone = setOf(profileIds)
+    this.#put(setOf([...this.#ids].filter((id) => !gone.has(id))))
   }
 
   /** A selection begins with the profile that is chosen. */
-  #begun(): Set<string> {
-    if (this.#ids.size > 0) return new Set(this.#ids)
+  #begun(): ReadonlySet<string> {
     const chosen = this.#profiles.selected
-    return new Set(chosen === undefined ? [] : [chosen.id])
+    if (this.#ids.size > 0 || chosen === undefined) return this.#ids
+    return setOf([chosen.id])
   }
 
   #placeOfAnchor(rows: readonly ProfileEntry[]): number {
@@ -93,7 +89,7 @@ export class Selection {
 
   #put(ids: ReadonlySet<string>): void {
     const [only] = ids
-    this.#ids = ids.size > 1 ? ids : new Set()
+    this.#ids = ids.size > 1 ? ids : noIds
     if (ids.size === 1 && only !== undefined) this.#profiles.keep(only)
     this.#changed()
   }

@@ -2,7 +2,7 @@ import { untrack } from 'svelte'
 import type { Arrangement } from '../../../shared/arrangement'
 import type { TokenViews } from '../../token-card/token-views.svelte'
 import type { ProfileList } from '../profile-list.svelte'
-import { standingOf, type Standing } from './standing'
+import { isSame, nothingKnown, standingsAt, type Standing } from './standing'
 
 /** Changes that come together are looked at together. */
 const PAUSE_MS = 150
@@ -17,8 +17,8 @@ const LONGEST_MS = 2 ** 31 - 1
 export class Standings {
   readonly #profiles: ProfileList
   readonly #tokens: TokenViews
-  #standings = $state.raw<ReadonlyMap<string, Standing>>(new Map())
-  #expiries = $state.raw<ReadonlyMap<string, number>>(new Map())
+  #standings = $state.raw(nothingKnown.standings)
+  #expiries = $state.raw(nothingKnown.expiries)
   #followed = false
   #pause: ReturnType<typeof setTimeout> | undefined
   #nextExpiry: ReturnType<typeof setTimeout> | undefined
@@ -56,35 +56,18 @@ export class Standings {
 
   #look(): void {
     const now = Date.now()
-    const standings = new Map<string, Standing>()
-    const expiries = new Map<string, number>()
-    let next = Infinity
-    for (const profile of this.#profiles.all) {
-      const view = untrack(() => this.#tokens.of(profile.id))
-      standings.set(profile.id, standingOf(profile, view, now))
-      if (view?.state !== 'token' || view.expiresAt === undefined) continue
-      expiries.set(profile.id, view.expiresAt)
-      if (view.expiresAt > now) next = Math.min(next, view.expiresAt)
-    }
+    const { standings, expiries, until } = untrack(() =>
+      standingsAt(this.#profiles.all, (id) => this.#tokens.of(id), now)
+    )
     if (!isSame(this.#standings, standings)) this.#standings = standings
     if (!isSame(this.#expiries, expiries)) this.#expiries = expiries
     clearTimeout(this.#nextExpiry)
-    if (next === Infinity) return
-    // The first moment at which a profile stands otherwise by itself.
+    if (until === Infinity) return
     this.#nextExpiry = setTimeout(
       () => {
         this.#look()
       },
-      Math.min(next - now + 1, LONGEST_MS)
+      Math.min(until - now + 1, LONGEST_MS)
     )
   }
-}
-
-function isSame<Value>(
-  one: ReadonlyMap<string, Value>,
-  other: ReadonlyMap<string, Value>
-): boolean {
-  if (one.size !== other.size) return false
-  for (const [key, value] of other) if (one.get(key) !== value) return false
-  return true
 }

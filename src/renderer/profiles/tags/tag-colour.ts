@@ -1,4 +1,4 @@
-import type { TagColour } from '../../../shared/arrangement'
+import type { Arrangement, TagColour } from '../../../shared/arrangement'
 import { fold } from '../search/fold'
 
 /** The colours in the order of the menu. */
@@ -18,4 +18,11 @@ export function usualColour(tag: string): TagColour {
   let sum = 0
   for (const character of fold(tag)) sum = (sum * 31 + (character.codePointAt(0) ?? 0)) % 65_521
   return colours[1 + (sum % (colours.length - 1))] ?? 'grey'
+}
+
+/** Returns the colours that were chosen, by tags without regard to case. */
+export function chosenColours(
+  tagColours: Arrangement['tagColours']
+): ReadonlyMap<string, TagColour> {
+  return new Map(tagColours.map(({ tag, colour }) => [fold(tag), colour]))
 }
