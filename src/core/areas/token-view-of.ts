@@ -11,8 +11,8 @@ export interface PresentFacts {
   readonly failure: Failure | undefined
   /** The account that signed in last and is not the profile's. */
   readonly offered: PinnedAccount | undefined
-  readonly hasCredential: () => Promise<boolean>
-  readonly hasToken: () => Promise<boolean>
+  readonly hasCredential: () => boolean | Promise<boolean>
+  readonly hasToken: () => boolean | Promise<boolean>
 }
 
 /** Returns what is shown of a profile's token. Never secret. */

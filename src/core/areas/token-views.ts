@@ -14,7 +14,7 @@ import type { PinnedAccount } from '../sign-in/token-record'
 import { readClaims } from '../tokens/claims'
 import { checkToken } from '../tokens/checks'
 import { clockAheadMs } from '../tokens/clock-skew'
-import type { Vault } from '../vault/vault'
+import type { PresentRecords, Vault } from '../vault/vault'
 import type { AccountOffers } from './account-offers'
 import { KeptStates } from './kept-states'
 import { Listeners, type Unsubscribe } from './listeners'
@@ -64,11 +64,11 @@ export class TokenViews {
     return this.#listeners.add(listener)
   }
 
-  /** Returns the views of all these profiles, from one reading of their states. */
+  /** Returns the views of all these profiles, from one reading of their states and one look at the vault. */
   async viewsOf(profiles: readonly Profile[]): Promise<readonly TokenView[]> {
-    const states = await this.#states.readAll()
+    const [states, records] = await Promise.all([this.#states.readAll(), this.#vault.present()])
     return await Promise.all(
-      profiles.map((profile) => this.#viewOf(profile, states.get(profile.id)))
+      profiles.map((profile) => this.#viewOf(profile, states.get(profile.id), records))
     )
   }
 
@@ -81,13 +81,17 @@ export class TokenViews {
     return await this.#viewOf(profile, await this.#states.of(profile.id))
   }
 
-  async #viewOf(profile: Profile, state: ProfileState | undefined): Promise<TokenView> {
+  async #viewOf(
+    profile: Profile,
+    state: ProfileState | undefined,
+    records: PresentRecords | Vault = this.#vault
+  ): Promise<TokenView> {
     const { id } = profile
     return tokenViewOf(profile, state, {
       failure: this.#refusalOf(profile) ?? this.#failures.get(id),
       offered: this.#offers.of(id)?.account,
-      hasCredential: () => this.#vault.has('credential', id),
-      hasToken: () => this.#hasToken(id)
+      hasCredential: () => records.has('credential', id),
+      hasToken: () => this.#hasToken(id, records)
     })
   }
 
@@ -294,9 +298,9 @@ export class TokenViews {
     this.#listeners.tell(await this.viewOf(profile))
   }
 
-  async #hasToken(profileId: string): Promise<boolean> {
+  #hasToken(profileId: string, records: PresentRecords | Vault): boolean | Promise<boolean> {
     if (this.#fresh.has(profileId)) return true
-    return this.#vault.state.mode !== 'memory' && (await this.#vault.has('token-cache', profileId))
+    return this.#vault.state.mode !== 'memory' && records.has('token-cache', profileId)
   }
 }
 

@@ -8,7 +8,7 @@ import { obtainDataKey, troubleOf } from './data-key'
 import { nameRecord, RecordFolder } from './record-folder'
 import type { DataKey, FillRandom, RecordBinding, RecordFailure, RecordKind } from './sealed-record'
 import { dataKeyFrom, dataKeyLength, fillRandom, openSealed, seal } from './sealed-record'
-import type { MemoryRecord, TakenRecord, Vault, VaultOptions } from './vault'
+import type { MemoryRecord, PresentRecords, TakenRecord, Vault, VaultOptions } from './vault'
 
 /** Returns the vault of a data folder. Nothing is read or loaded before the first call of a method. */
 export function createVault(options: VaultOptions): Vault {
@@ -152,6 +152,12 @@ class FolderVault implements Vault {
     const name = nameRecord(kind, profileId)
     this.#assertNotDisposed()
     return this.#memory.has(name) || (await this.#records.has(name))
+  }
+
+  async present(): Promise<PresentRecords> {
+    this.#assertNotDisposed()
+    const names = new Set([...(await this.#records.names()), ...this.#memory.keys()])
+    return { has: (kind, profileId) => names.has(nameRecord(kind, profileId)) }
   }
 
   async retry(): Promise<VaultView> {

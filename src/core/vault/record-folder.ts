@@ -74,6 +74,12 @@ export class RecordFolder {
     )
   }
 
+  /** Returns the names of all records; none when the system does not tell. */
+  async names(): Promise<readonly string[]> {
+    const names = await namesIn(this.#path).catch(() => [])
+    return names.filter((name) => recordName.test(name))
+  }
+
   /** Whether there is any record, readable or not. @throws the system's error. */
   async holdsRecords(): Promise<boolean> {
     return (await namesIn(this.#path)).some((name) => recordName.test(name))

@@ -76,6 +76,21 @@ describe('the vault', () => {
     expect(await vault.has('credential', binding.profileId)).toBe(true)
   })
 
+  it('finds the records of all profiles in one look, without the key', async () => {
+    await vault.write('credential', binding, secret)
+    await vault.write('token-cache', other, secret)
+    const present = await openAgain().present()
+    expect(present.has('credential', binding.profileId)).toBe(true)
+    expect(present.has('token-cache', binding.profileId)).toBe(false)
+    expect(present.has('token-cache', other.profileId)).toBe(true)
+    await vault.remove('token-cache', other.profileId)
+    expect((await vault.present()).has('token-cache', other.profileId)).toBe(false)
+  })
+
+  it('finds none where there is no folder yet', async () => {
+    expect((await vault.present()).has('credential', binding.profileId)).toBe(false)
+  })
+
   it('removes a record', async () => {
     await vault.write('credential', binding, secret)
     await vault.remove('credential', binding.profileId)
@@ -187,6 +202,7 @@ describe('the vault without a key store', () => {
     expect(vault.state).toEqual({ mode: 'memory', reason: 'no-service', detail: 'no bus' })
     expect(await read(vault)).toBe('a secret')
     expect(await vault.has('credential', binding.profileId)).toBe(true)
+    expect((await vault.present()).has('credential', binding.profileId)).toBe(true)
     await vault.remove('credential', binding.profileId)
     expect(await read(vault)).toBeUndefined()
   })

@@ -31,6 +31,12 @@ export interface MemoryRecord {
   readonly sealed: Buffer
 }
 
+/** What one look at the vault has found. */
+export interface PresentRecords {
+  /** Whether there was a record, readable or not. */
+  has(kind: RecordKind, profileId: string): boolean
+}
+
 /**
  * The app's encrypted records: one file for each profile and kind.
  *
@@ -65,6 +71,8 @@ export interface Vault {
   putBack(record: TakenRecord): Promise<Result<undefined, RecordFailure>>
   /** Whether there is a record, readable or not. Needs no key. */
   has(kind: RecordKind, profileId: string): Promise<boolean>
+  /** Looks once for the records of all profiles: for thousands, `has` would take seconds. Needs no key. */
+  present(): Promise<PresentRecords>
   /** "Try again": asks the key store once more; what was in memory is then sealed. */
   retry(): Promise<VaultView>
   /**
