@@ -34,6 +34,8 @@ export interface WaitProgress extends BrowserProgress {
 /** A code is good for 15 minutes, and is waited for as long as it is. */
 const longestCodeWaitMs = 30 * 60_000
 
+type WaitKind = Pick<SignInView, 'purpose' | 'way'> & { readonly timeLimitMs: number }
+
 interface Waiting {
   readonly view: SignInView
   readonly link: string | undefined
@@ -109,17 +111,25 @@ export class BrowserWaits {
   async run<Value>(
     profile: Profile,
     purpose: SignInView['purpose'],
-    work: (progress: WaitProgress) => Promise<Value>,
-    timeLimitMs = this.#options.timeLimitMs()
+    work: (progress: WaitProgress) => Promise<Value>
+  ): Promise<Value> {
+    const timeLimitMs = this.#options.timeLimitMs()
+    return await this.#run(profile, { purpose, timeLimitMs }, work)
+  }
+
+  async #run<Value>(
+    profile: Profile,
+    kind: WaitKind,
+    work: (progress: WaitProgress) => Promise<Value>
   ): Promise<Value> {
     const { id } = profile
     if (this.#waiting.has(id)) throw new Error('The profile waits for the browser already.')
     const { signal } = this.#options
     const controller = new AbortController()
-    this.#begin(profile, purpose, timeLimitMs, (reason) => controller.abort(reason))
+    this.#begin(profile, kind, (reason) => controller.abort(reason))
     try {
       return await work({
-        signal: AbortSignal.any([controller.signal, signal, AbortSignal.timeout(timeLimitMs)]),
+        signal: AbortSignal.any([controller.signal, signal, AbortSignal.timeout(kind.timeLimitMs)]),
         onLink: (link) => this.#update(id, { pageOrigin: new URL(link).origin }, link),
         onPhase: (phase) => this.#update(id, { phase }),
         onAccount: (account) => this.#update(id, { account }),
@@ -136,9 +146,8 @@ export class BrowserWaits {
     profile: Profile,
     work: (progress: WaitProgress) => Promise<Value>
   ): Promise<Value> {
-    const inTurn = this.run(profile, 'sign-in', work, longestCodeWaitMs)
-    this.#update(profile.id, { way: 'device-code' })
-    return await inTurn
+    const kind = { purpose: 'sign-in', way: 'device-code', timeLimitMs: longestCodeWaitMs } as const
+    return await this.#run(profile, kind, work)
   }
 
   #showCode(profileId: string, deviceCode: DeviceCode): void {
@@ -150,12 +159,7 @@ export class BrowserWaits {
     this.#update(profileId, { pageOrigin: new URL(page).origin }, page)
   }
 
-  #begin(
-    profile: Profile,
-    purpose: SignInView['purpose'],
-    timeLimitMs: number,
-    end: Waiting['end']
-  ): void {
+  #begin(profile: Profile, { purpose, way, timeLimitMs }: WaitKind, end: Waiting['end']): void {
     const startedAt = this.#options.now()
     const view: SignInView = {
       profileId: profile.id,
@@ -165,6 +169,7 @@ export class BrowserWaits {
       authorityHost: authorityOf(profile).host,
       tenant: profile.tenant,
       purpose,
+      ...(way === undefined ? {} : { way }),
       ...(profile.account === undefined ? {} : { account: profile.account })
     }
     this.#waiting.set(profile.id, { view, link: undefined, end })

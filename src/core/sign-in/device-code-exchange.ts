@@ -136,6 +136,7 @@ function failureOfCode({ status, body }: JsonAnswer, now: number): Failure {
     case 'authorization_declined':
     case 'access_denied':
       return { ...failure, code: 'declined', remedy: 'sign-in' }
+    case undefined:
     default:
       return failure.code === 'blocked-by-policy'
         ? { ...failure, code: 'device-code-blocked', remedy: 'sign-in' }

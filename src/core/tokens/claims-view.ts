@@ -57,7 +57,7 @@ function claimOf(name: string, value: unknown): Claim {
 }
 
 function valueOf(claim: string, value: unknown): ClaimValue {
-  const plain = typeof value === 'string' ? value : (JSON.stringify(value) ?? '')
+  const plain = typeof value === 'string' ? value : JSON.stringify(value)
   let text = plain.slice(0, longestValue)
   // SECURITY: a token may carry another one in a claim, and that one is secret too.
   // [src/core/tokens/claims-view.security.test.ts]

@@ -1,6 +1,8 @@
 import { session } from 'electron'
 import { createDesk, type Desk } from '../../core/desk'
+import { codePageHosts } from '../../core/sign-in/device-code-page'
 import type { SettingsKeeper } from '../../core/settings/settings-store'
+import type { SignInView } from '../../shared/views'
 import type { ShellOptions } from '../app-options'
 import { openSignInPage } from '../security/external-links'
 
@@ -16,7 +18,7 @@ export async function openDesk(
     openBrowser: (url) =>
       openSignInPage(
         url,
-        desk.signIn.waiting().map(({ authorityHost }) => authorityHost),
+        desk.signIn.waiting().flatMap((waiting) => hostsOf(waiting, desk)),
         demoBrowserOrigin
       ),
     ...(extraCaPem === undefined ? {} : { extraCaPem }),
@@ -25,4 +27,12 @@ export async function openDesk(
     signInTimeLimitMs: () => signInTimeLimitMs ?? settings.current().signInMinutes * 60_000
   })
   return desk
+}
+
+/** Returns the hosts that somebody who signs in may be sent to. */
+function hostsOf({ authorityHost, profileId, way }: SignInView, desk: Desk): readonly string[] {
+  const profile = desk.profiles.get(profileId)
+  return way === 'device-code' && profile !== undefined
+    ? codePageHosts(profile.cloud)
+    : [authorityHost]
 }

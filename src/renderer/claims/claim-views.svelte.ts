@@ -8,7 +8,7 @@ export class ClaimViews {
   readonly #views = new SvelteMap<string, ClaimsView>()
   readonly #failed = new SvelteSet<string>()
   /** Of each profile's last question: an answer to an older one is not shown. */
-  readonly #questions = new Map<string, symbol>()
+  readonly #questions = new SvelteMap<string, symbol>()
 
   constructor(desktop: DesktopApi) {
     this.#desktop = desktop

@@ -35,9 +35,9 @@ export class TokenViews {
   readonly #lastTried = new SvelteMap<string, () => Promise<void>>()
 
   /** Sign-ins that wait, for those who want to wait for their end. */
-  readonly #signingIn = new Map<string, Promise<unknown>>()
+  readonly #signingIn = new SvelteMap<string, Promise<unknown>>()
   /** Profiles whose sign-in was ended because another way was chosen: that is no failure. */
-  readonly #givingWay = new Set<string>()
+  readonly #givingWay = new SvelteSet<string>()
 
   /** Profiles whose last sign-in asked for a second factor. */
   readonly #askedForMfa = new SvelteSet<string>()

@@ -13,7 +13,7 @@ export const signIn = {
       ? text`Sign in to ${strong(tenant)} in the browser tab that has opened.`
       : text`Sign in to ${strong(tenant)} as ${strong(account)} in the browser tab that has opened.`,
   /** The cloud, and under which login host. */
-  cloud: (name: string, host: string): Text => text`Cloud: ${strong(name)}, at ${code(host)}.`,
+  cloud: (name: string, host: string): Text => text`${strong(name)}, at ${code(host)}.`,
   page: (origin: string): Text => text`The address there has to begin with ${code(origin)}.`,
   redeeming: 'The browser has answered. The tab can be closed.',
   timeLeft: 'left to sign in',
