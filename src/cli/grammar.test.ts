@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest'
+import { probeCallIds } from '../shared/probe'
 import { accessModes, environments, namedApis, namedClouds } from '../shared/profile'
 import { signInPrompts } from '../shared/sign-in-calls'
 import { words } from '../words'
 import {
   apiChoices,
+  callChoices,
   cloudChoices,
   commandNames,
   environmentChoices,
@@ -21,6 +23,7 @@ test('the lists of choices are those of the contract', () => {
   expect(cloudChoices).toEqual(namedClouds)
   expect(environmentChoices).toEqual(environments)
   expect(prompts).toEqual(signInPrompts)
+  expect(callChoices).toEqual(probeCallIds)
 })
 
 test('every command and option has words, and every command is listed', () => {
@@ -40,6 +43,7 @@ test.each([
   [['token', '--', '--odd-name']],
   [['secret', 'set', 'Job', '--json']],
   [['add', 'N', '--tenant', 't', '--client-id', 'c', '--mode', 'app-only', '--notes', '']],
+  [['edit', 'N', '--tag', 'EMEA, tier 1']],
   [['sign-in', 'x', '--no-browser', '--prompt', 'mfa']]
 ])('both parsers read %j alike', (args) => {
   const quick = parseQuickly(args)

@@ -70,6 +70,7 @@ const fields: readonly OptionGrammar[] = [
   { name: 'authority', value: 'host' },
   { name: 'environment', value: 'environment', choices: environmentChoices },
   { name: 'account', value: 'user' },
+  { name: 'tag', value: 'tags' },
   { name: 'notes', value: 'text' }
 ]
 

@@ -38,6 +38,7 @@ export function readProfileInput(
     environment: oneOf(environments, option('environment')) ?? before?.environment ?? 'production',
     // An account hint goes with application + user access only.
     account: mode === 'app+user' ? (option('account') ?? before?.account ?? '') : '',
+    ...tagsOf(option('tag')),
     notes: option('notes') ?? before?.notes ?? ''
   })
 }
@@ -62,6 +63,11 @@ export function inputOf(profile: Profile): ProfileInput {
 export function changesFields(context: CommandContext): boolean {
   const { options } = context.command
   return Object.keys(options).some((key) => key !== 'json' && key !== 'data-dir')
+}
+
+/** Without the option, a profile that is edited keeps its tags; an empty text takes them away. */
+function tagsOf(typed: string | undefined): { readonly tags?: string[] } {
+  return typed === undefined ? {} : { tags: [typed] }
 }
 
 /** The Partner API answers hardly anything to an application alone. */

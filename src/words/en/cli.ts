@@ -165,6 +165,7 @@ const options: Readonly<Record<string, string>> = {
   authority: 'login host of another cloud; sign-ins and secrets go there',
   environment: 'production or integration sandbox (production unless given)',
   account: 'user name that is expected to sign in',
+  tag: 'all its tags, separated by commas; an empty text takes them away',
   notes: 'notes, not encrypted',
   yes: 'do not ask',
   'no-browser': 'only print the link, and wait',

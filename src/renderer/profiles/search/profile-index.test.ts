@@ -99,4 +99,12 @@ describe('a search', () => {
     )
     expect(namesFor('custmoer 7341', many)).toEqual(['Customer 7341'])
   })
+
+  it('says the same whether it was made ready before, in slices, or not at all', () => {
+    const many = Array.from({ length: 200 }, (_, index) => profile(`Customer ${index.toString()}`))
+    const sliced = new ProfileIndex(many)
+    expect(sliced.prepare(-1)).toBe(false)
+    expect(sliced.search('customer 17')).toEqual(new ProfileIndex(many).search('customer 17'))
+    expect(sliced.prepare(-1)).toBe(true)
+  })
 })
