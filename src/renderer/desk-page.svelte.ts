@@ -23,6 +23,7 @@ import { Probes } from './probe/probes.svelte'
 import { Guides, type DraftGuide } from './guide/guides.svelte'
 import type { DeskPlace } from './lib/desk-place'
 import { focusMain } from './lib/focus-main'
+import { painted } from './lib/painted'
 import { focusList } from './lib/keep-focus'
 import { Palette } from './palette/palette.svelte'
 import { focusSearch } from './profiles/list/list-focus'
@@ -176,6 +177,8 @@ export class DeskPage {
     }
     this.#start(result.value)
     this.#goBack()
+    // With thousands of profiles their states take longer to read than the list to be shown.
+    await painted()
     void this.work.load()
     if (!(await this.tokens.load())) this.#tell('internal')
     this.standings.changed()

@@ -1,5 +1,6 @@
 import type { ActivityEntry } from '../../shared/activity'
 import { words } from '../../words'
+import { plainName } from './activity-writer'
 
 export interface ActivityTextFacts {
   /** Whether profiles are named; otherwise they are numbered. */
@@ -49,9 +50,12 @@ function numbered(entries: readonly ActivityEntry[]): ReadonlyMap<string, number
   return numbers
 }
 
-/** The file may have been written by another program: what it says is cleaned again. */
+/** Another program may have written the file, so the name is cleaned here too. */
 function quoted(name: string | undefined): string | undefined {
+  if (name === undefined) return undefined
+  const shown = { name }
   // SECURITY: a name must not begin a line of its own, or turn the text of a ticket around.
   // [src/core/activity/activity-text.security.test.ts]
-  return name === undefined ? undefined : `“${name.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '')}”`
+  shown.name = plainName(name)
+  return `“${shown.name}”`
 }
