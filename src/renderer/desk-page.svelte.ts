@@ -158,7 +158,9 @@ export class DeskPage {
       this.#desktop.onVaultChanged((view) => (this.protection.vault = view)),
       this.#desktop.onClipboardChanged((view) => (this.protection.clipboard = view)),
       this.#desktop.onSettingsChanged((view) => this.settings.put(view)),
-      this.#desktop.onActivityAdded((entry) => this.activities.added(entry))
+      this.#desktop.onActivityAdded((entry) => this.activities.added(entry)),
+      this.#desktop.onMenuChosen(({ command }) => void this.doMenu(command)),
+      this.#desktop.onProfileChosen(({ profileId }) => void this.showFromOutside(profileId))
     ]
     return () => {
       for (const end of ends) end()
