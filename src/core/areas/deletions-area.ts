@@ -94,9 +94,10 @@ export function createDeletionsArea(parts: DeletionsAreaParts): DeletionsArea {
     },
     undo: async (ticket) => {
       const kept = undoable
+      if (kept === undefined) return failed({ kind: 'too-late' })
       // SECURITY: only the ticket of the last deletion brings its secrets back, and only in its time.
       // [src/core/areas/deletions-area.security.test.ts]
-      if (kept?.ticket !== ticket || now() >= kept.until) return failed({ kind: 'too-late' })
+      if (kept.ticket !== ticket || now() >= kept.until) return failed({ kind: 'too-late' })
       forget()
       const restored = await bringBackProfiles(parts, kept.removed)
       if (!restored.ok) {

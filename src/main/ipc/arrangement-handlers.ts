@@ -34,9 +34,9 @@ export function arrangementHandlers({
       const profiles = profileIds.flatMap((id) => desk.profiles.get(id) ?? [])
       if (profiles.length === 0) return failed({ kind: 'profile-missing' })
       const ids = profiles.map(({ id }) => id)
-      const asked = { profiles, ...(await deletions.secretsOf(ids)) }
+      const saved = await deletions.secretsOf(ids)
       // SECURITY: the page alone cannot make a secret disappear. [src/main/ipc/handlers.security.test.ts]
-      if (!(await questions.confirmDelete(asked))) return succeeded({ deleted: 0 })
+      if (!(await questions.confirmDelete({ profiles, ...saved }))) return succeeded({ deleted: 0 })
       const removed = await deletions.remove(ids)
       if (!removed.ok) return removed
       // SECURITY: its token goes with it. [src/main/ipc/handlers.security.test.ts]
