@@ -351,6 +351,8 @@ export class DeskPage {
     const [first] = profileIds
     await this.imports.startAgain()
     if (first !== undefined) this.select(first)
+    // One alone is no selection: it is the chosen profile.
+    if (profileIds.length > 1) this.selection.choose(profileIds)
     await focusMain()
   }
 

@@ -71,7 +71,9 @@ test('what a file would change is shown before anything does', async ({ open, pa
   await expect(rows(page).nth(1)).toContainText('inert until you confirm the host')
   await expect(rows(page).nth(4)).toContainText('the same profile as line 2 (Alpine Ski House)')
   await expect(rows(page).nth(5)).toContainText('Tenant: common, organizations and consumers')
-  await expect(rows(page).nth(5)).toContainText('Access mode: This value is none of the possible')
+  await expect(rows(page).nth(5)).toContainText(
+    'Access mode: This value is none of the possible ones. Write app+user or app-only.'
+  )
   expect(await callsOf(page, 'applyImport')).toEqual([])
 })
 
@@ -129,7 +131,7 @@ test('after an import its counts are said, and what came can be shown', async ({
   await openPreview(page)
   await page.getByRole('button', { name: 'Import 2 new, change 1' }).click()
   const created = { ...profiles.gov, id: '11111111-2222-4333-8444-555555555555', name: 'Alpine' }
-  await emit(page, 'profilesChanged', { saved: [created], removed: [] })
+  await emit(page, 'profilesChanged', { saved: [created, profiles.emea], removed: [] })
   await release(page, 'applyImport', {
     ok: true,
     value: { end: 'complete', created: 2, changed: 1 }
@@ -137,7 +139,7 @@ test('after an import its counts are said, and what came can be shown', async ({
   await expect(page.getByText('2 profiles added, 1 profile changed.')).toBeVisible()
   await expect(page.getByRole('button', { name: 'Show them' })).toBeFocused()
   await page.getByRole('button', { name: 'Show them' }).click()
-  await expect(page.getByRole('heading', { level: 1 })).toContainText('Alpine')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('2 profiles selected')
 })
 
 test('what could not be saved is said, and can be tried again', async ({ open, page }) => {

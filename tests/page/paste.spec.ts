@@ -170,7 +170,6 @@ for (const width of [1100, 480]) {
   }) => {
     await page.setViewportSize({ width, height: 760 })
     await open(withFound)
-    await page.getByRole('heading', { level: 1 }).waitFor()
     await openDialog(page)
     await expectReadableByEveryone(page)
     await page.setViewportSize({ width, height: 760 })

@@ -52,13 +52,31 @@ const fileProblems = {
 const rowProblems = {
   'not-a-profile': 'This row is not a profile. Expected are named fields: name, tenant, clientId.',
   'not-text': 'This is not text. Write the value in quotation marks.',
-  'not-one-of':
-    'This value is none of the possible ones. The format’s description on the first page of the import names them.',
+  'not-one-of': 'This value is none of the possible ones.',
   'id-bad':
     'This id is not one that the app gives. Remove it, and the row is matched by its other fields.',
   'too-many-cells':
     'This line has more cells than there are columns. Put a value that holds a comma in quotation marks.'
 } satisfies Record<RowProblemCode, string>
+
+/** What a field of few values may hold. */
+const possibleValues: Partial<Record<ImportField, string>> = {
+  mode: 'app+user or app-only',
+  api: 'partner, partner-center or the https address of a resource',
+  cloud: 'global, usgov, china or the https address of a login host',
+  environment: 'production or sandbox'
+}
+
+/** Returns what is wrong with a field of a row, in a sentence. */
+function rowProblem({ field, code }: ImportRow['problems'][number]): string {
+  if (!isOfRow(code)) return fields.problems[code]
+  const possible = code === 'not-one-of' ? possibleValues[field] : undefined
+  return possible === undefined ? rowProblems[code] : `${rowProblems[code]} Write ${possible}.`
+}
+
+function isOfRow(code: ImportRow['problems'][number]['code']): code is RowProblemCode {
+  return Object.hasOwn(rowProblems, code)
+}
 
 /** Import and export of profiles. */
 export const transfer = {
@@ -155,7 +173,7 @@ export const transfer = {
     fileName === undefined ? 'Not imported' : `“${fileName}” was not imported`,
   nothingChanged: 'Nothing was changed.',
   fileProblems,
-  rowProblems,
+  rowProblem,
   /** What the page itself says of something dropped on it, before it is read. */
   dropped: {
     veil: 'Drop a file of profiles',

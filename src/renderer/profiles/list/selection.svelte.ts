@@ -58,6 +58,12 @@ export class Selection {
     this.#put(setOf(this.#shown.all.map(({ id }) => id)))
   }
 
+  /** Selects these profiles, wherever they stand. */
+  choose(profileIds: readonly string[]): void {
+    this.#anchor = undefined
+    this.#put(setOf(profileIds))
+  }
+
   clear(): void {
     this.#anchor = undefined
     if (this.#ids.size > 0) this.#put(noIds)
