@@ -1,7 +1,6 @@
 import { app, type BrowserWindow, type Session } from 'electron'
 import { join } from 'node:path'
 import type { Desk } from '../core/desk'
-import type { Handlers } from '../shared/contract'
 import type { MenuCommand } from '../shared/quick'
 import type { SettingsView } from '../shared/settings'
 import type { ShellOptions } from './app-options'
@@ -12,13 +11,15 @@ import { CertificateTickets } from './dialogs/certificate-tickets'
 import { askOpenAgain, createNativeQuestions } from './dialogs/native-questions'
 import { connectEvents } from './ipc/connect-events'
 import type { SendEvent } from './ipc/events'
+import { copyHandler } from './ipc/copy-handler'
+import type { HandlerParts } from './ipc/handler-parts'
 import { createHandlers } from './ipc/handlers'
 import { mainWindowCalls } from './ipc/window-calls'
 import { clearOnLock } from './lock/clear-on-lock'
 import { openLock, type OpenLock } from './lock/open-lock'
 import { watchPage } from './logging/crash-handlers'
 import type { Log } from './logging/logger'
-import { openQuickAccess, type QuickAccess } from './quick/open-quick-access'
+import { openQuickAccess, type QuickAccess, type QuickHandlers } from './quick/open-quick-access'
 import { openErrorLookup, openHelpTopic, openPortal } from './security/external-links'
 import { pageAddress, type PageAddress } from './security/page-address'
 import { logFolder } from './logging/log-file'
@@ -157,6 +158,7 @@ function tellPage(
 ): void {
   connectEvents(desk, send)
   locking.lock.onChange((view) => {
+    desk.activity.note({ kind: view.locked === undefined ? 'unlocked' : 'locked' })
     send('lockChanged', view)
   })
   options.settings.onChange(() => {
@@ -174,17 +176,17 @@ function tellPage(
   )
 }
 
-/** Answers the page's calls. Returns what answers them, for the other windows. */
+/** Answers the page's calls. Returns what answers those of the quick-copy window, and the tray. */
 function answerPage(
   parts: ShellParts,
   window: BrowserWindow,
   clipboard: ClipboardConduct,
   quick: QuickAccess
-): Handlers {
+): QuickHandlers {
   const { options, desk, page, tickets } = parts
   const { lock } = parts.locking
   const { settings } = options
-  const handlers = createHandlers({
+  const handlerParts: HandlerParts = {
     desk,
     clipboard,
     questions: createNativeQuestions(window, () => lock.untilLocked),
@@ -201,7 +203,8 @@ function answerPage(
     version: app.getVersion(),
     demo: options.demo ?? false,
     now: Date.now
-  })
+  }
+  const handlers = createHandlers(handlerParts)
   connectPage({
     window,
     page,
@@ -210,7 +213,10 @@ function answerPage(
     handlers,
     isLocked: () => lock.isLocked
   })
-  return handlers
+  return {
+    window: { ...handlers, copyToken: copyHandler(handlerParts, 'quick-copy') },
+    copyFromTray: copyHandler(handlerParts, 'tray')
+  }
 }
 
 function keepPageAlive(window: BrowserWindow, log: Log): void {

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import type { ActivityEntry } from '../../src/shared/activity'
+import type { Scenario } from './fake-desktop'
 import { answer, callsOf, emit, expect, release, test } from './page-test'
 import { expectReadableByEveryone } from './reach'
 import { ids, NOW, profiles, ready } from './scenarios'
@@ -47,10 +48,12 @@ async function openActivity(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { level: 1, name: 'Activity' })).toBeVisible()
 }
 
-const withEntries = (entries: readonly ActivityEntry[], more = false) => ({
-  ...ready,
-  answers: { getActivity: { ok: true, value: { entries: [...entries], more } } as const }
-})
+function withEntries(entries: readonly ActivityEntry[], more = false): Scenario {
+  return {
+    ...ready,
+    answers: { getActivity: { ok: true, value: { entries: [...entries], more } } }
+  }
+}
 
 test('shows what was done by day, with the name of that time and the time in UTC', async ({
   open,

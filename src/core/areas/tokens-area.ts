@@ -6,6 +6,7 @@ import type { CopyForm } from '../../shared/token'
 import type { CopyReceipt, TokenView } from '../../shared/views'
 import { acquireToken, type AcquireTokenParts, type NotedToken } from './acquire-token'
 import { textOfForm, type ConfirmHost, type CopyFormParts } from './copy-token'
+import { heldInstead } from './held-instead'
 import type { Unsubscribe } from './listeners'
 import { readClaimsOf, readClaimText } from './read-claims'
 
@@ -18,17 +19,22 @@ export interface CopiedToken {
 export interface CopyOptions {
   /** True to copy no token that fails a check; what fails is returned instead. */
   readonly onlyPassing?: boolean
+  /** True to copy one that ends within five minutes where it cannot be renewed. */
+  readonly evenIfNotRenewed?: boolean
   /** Asked before a call is copied that leads to a host that is none of Microsoft's; by default nobody agrees. */
   readonly confirmHost?: ConfirmHost
   /** Through which door, where it is not the desk's own. */
-  readonly by?: ActivityEntry['by']
+  readonly by?: ActivityEntry['by'] | undefined
 }
 
 /** The tokens' area: everything that needs no person. */
 export interface TokensArea {
   /** The state of every profile's token, without asking MSAL or the vault for any. */
   views(): Promise<readonly TokenView[]>
-  /** Takes the cached token, renewed or fetched when it ends within five minutes, and puts it in `form`. */
+  /**
+   * Takes the cached token, renewed or fetched when it ends within five minutes, and puts it in `form`. One
+   * that cannot be renewed is taken only with `evenIfNotRenewed`, as long as it is good.
+   */
   copy(
     profileId: string,
     form: CopyForm,
@@ -64,8 +70,12 @@ export function createTokensArea(parts: TokensAreaParts): TokensArea {
   return {
     views: () => views.viewsOf(store.list()),
 
-    async copy(profileId, form, { onlyPassing = false, confirmHost = nobodyAgrees } = {}) {
-      const acquired = await acquire(profileId, false)
+    async copy(profileId, form, options = {}) {
+      const { onlyPassing = false, evenIfNotRenewed = false, confirmHost = nobodyAgrees } = options
+      const fresh = await acquire(profileId, false)
+      // A person who has been told that it could not be renewed may want the one at hand all the same.
+      const acquired =
+        fresh.ok || !evenIfNotRenewed ? fresh : await heldInstead(parts, profileId, fresh)
       if (!acquired.ok) return acquired
       const { profile, token } = acquired.value
       const checks = [...acquired.value.checks]

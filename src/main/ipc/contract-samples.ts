@@ -219,7 +219,7 @@ export const sampleInputs: { readonly [Name in CallName]: CallInput<Name> } = {
   cancelWork: {},
   getWork: {},
   copyWork: { withNames: false },
-  getActivity: { profileId, limit: 50 },
+  getActivity: { limit: 50 },
   saveActivity: { withNames: false },
   copyActivity: { withNames: false },
   clearActivity: {},

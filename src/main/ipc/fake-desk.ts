@@ -19,6 +19,7 @@ export function fakeDesk(asked: string[]): Desk {
   const never = (): (() => void) => () => undefined
   const missing = failed({ kind: 'profile-missing' } as const)
   return {
+    followOtherProcesses: never,
     activity: {
       note: ({ kind }) => {
         note(`note ${kind}`)

@@ -4,6 +4,7 @@ import { failed, succeeded, type Result } from '../../shared/result'
 import type { Desk } from '../../core/desk'
 import { browserAnswer } from './browser-answer'
 import { certificateHandlers, saveWithCredential } from './certificate-handlers'
+import { copyHandler } from './copy-handler'
 import { consentHandlers } from './consent-handlers'
 import { credentialHandlers } from './credential-handlers'
 import { doctorHandlers } from './doctor-handlers'
@@ -56,7 +57,7 @@ function profileHandlers(
 ): Some<
   'checkProfile' | 'createProfile' | 'updateProfile' | 'duplicateProfile' | 'restoreLastGood'
 > {
-  const { desk, clipboard, questions, tickets } = parts
+  const { desk, tickets } = parts
   return {
     checkProfile: ({ id, input }) =>
       Promise.resolve(succeeded(copyOf(desk.profiles.check(id, input)))),
@@ -77,23 +78,13 @@ function profileHandlers(
   }
 }
 
-function tokenHandlers({
-  desk,
-  clipboard,
-  questions
-}: HandlerParts): Some<'getTokenViews' | 'copyToken' | 'renewToken' | 'signOut'> {
+function tokenHandlers(
+  parts: HandlerParts
+): Some<'getTokenViews' | 'copyToken' | 'renewToken' | 'signOut'> {
+  const { desk, clipboard } = parts
   return {
     getTokenViews: async () => succeeded([...(await desk.tokens.views())]),
-    async copyToken({ profileId, form, anyway = false }) {
-      const copied = await desk.tokens.copy(profileId, form, {
-        onlyPassing: !anyway,
-        confirmHost: (profile, host) => questions.confirmApiHost(profile, host)
-      })
-      if (!copied.ok) return copied
-      void desk.arrangement.noteUsed(profileId)
-      const clearsAt = await clipboard.writeToken(profileId, copied.value.text)
-      return succeeded({ ...copied.value.receipt, clearsAt })
-    },
+    copyToken: copyHandler(parts),
     renewToken: ({ profileId }) => desk.tokens.renew(profileId),
     async signOut({ profileId }) {
       const result = await desk.signIn.signOut(profileId)

@@ -29,6 +29,12 @@ export interface ContractOptions {
   readonly isLocked: () => boolean
   /** Told of calls that were refused. */
   readonly onRefused: (call: CallName, reason: 'sender' | 'input') => void
+  /** Told of every answer: how it ended, and how long it took. */
+  readonly onAnswered?: (
+    call: CallName,
+    outcome: 'ok' | CallFailure['kind'],
+    tookMs: number
+  ) => void
   /** Told of errors that no handler expected. */
   readonly onBug: (call: CallName, error: unknown) => void
 }
@@ -78,7 +84,11 @@ function registerCall<Name extends CallName>(
     // [src/main/ipc/register-contract.security.test.ts]
     if (!parsed.success) return refuse('input')
     try {
-      let answer: unknown = await handler(parsed.data)
+      const startedAt = performance.now()
+      const result = await handler(parsed.data)
+      const outcome = result.ok ? 'ok' : result.failure.kind
+      options.onAnswered?.(name, outcome, Math.round(performance.now() - startedAt))
+      let answer: unknown = result
       // SECURITY: what the contract does not declare falls off, so that a token in an answer by mistake
       // does not reach the page. [src/main/ipc/register-contract.security.test.ts]
       answer = answerSchema.parse(answer)

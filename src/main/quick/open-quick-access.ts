@@ -33,6 +33,13 @@ export interface QuickAccessOptions {
   readonly onDesktopChange: () => void
 }
 
+/** What answers without the main window. */
+export interface QuickHandlers {
+  /** The calls of the quick-copy window. */
+  readonly window: Handlers
+  readonly copyFromTray: Handlers['copyToken']
+}
+
 /** What is reached without the main window: quick copy, its shortcut, the tray, the start at login. */
 export interface QuickAccess {
   /** What the calls of the quick-copy window do. */
@@ -41,8 +48,8 @@ export interface QuickAccess {
   readonly desktop: () => Pick<SettingsView, 'takenShortcuts' | 'canStartAtLogin' | 'hasTray'>
   /** Whether a tray would bring a hidden window back; known soon after the start. */
   readonly hasTray: Promise<boolean>
-  /** Begins to listen. The handlers answer the window's calls, and copy for the tray. */
-  begin(handlers: Handlers): void
+  /** Begins to listen. */
+  begin(handlers: QuickHandlers): void
   /** Lets go of the shortcut, the tray and the window. */
   close(): void
 }
@@ -101,7 +108,7 @@ export function openQuickAccess(given: QuickAccessOptions): QuickAccess {
       hasTray: tray !== undefined
     }),
     begin(answering) {
-      handlers = answering
+      handlers = answering.window
       shortcut.set(settings.current().quickCopyShortcut)
       settings.onChange(({ quickCopyShortcut }) => {
         shortcut.set(quickCopyShortcut)
@@ -116,7 +123,7 @@ export function openQuickAccess(given: QuickAccessOptions): QuickAccess {
         quick.destroy()
       })
       void hasTray.then((shown) => {
-        if (shown) openTray(answering.copyToken)
+        if (shown) openTray(answering.copyFromTray)
       })
       if (login !== undefined) void followStartAtLogin(settings, login, onTrouble)
     },

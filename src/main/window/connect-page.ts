@@ -39,6 +39,9 @@ export function connectPage(connection: PageConnection): void {
     onRefused: (call, reason) => {
       log({ event: 'call-refused', call, reason })
     },
+    onAnswered: (call, outcome, tookMs) => {
+      log({ event: 'answered', call, outcome, tookMs })
+    },
     onBug: (call, error) => {
       log({ event: 'error', during: call, error })
     }

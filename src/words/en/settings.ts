@@ -61,7 +61,7 @@ export const settings = {
     },
     lockShortcut: {
       label: 'Cover the desk',
-      effect: 'Hides the desk at once, from any program.'
+      effect: 'Hides the desk at once, while its window is in front.'
     },
     startAtLogin: {
       label: 'Start when you sign in to the computer',
