@@ -87,6 +87,27 @@ test('says of a form that cannot be made why', async ({ open, page }) => {
   await expect(page.locator('.answer')).toContainText('This token cannot be read')
 })
 
+test('says that a token which ends soon could not be renewed, and copies it only when asked', async ({
+  open,
+  page
+}) => {
+  const failure = { code: 'network-unreachable', remedy: 'retry', at: NOW } as const
+  await open({
+    ...withToken({ expiresAt: NOW + 3 * 60_000 }),
+    answers: { copyToken: { ok: false, failure: { kind: 'failure', failure } } }
+  })
+  await page.getByRole('button', { name: 'Copy token' }).click()
+  const card = page.getByRole('region', { name: 'Token' })
+  await expect(card).toContainText('The one at hand is good for 3 min more.')
+  await answer(page, 'copyToken', copied)
+  await page.getByRole('button', { name: 'Copy the one at hand' }).click()
+  await expect(page.getByText(/^Copied\. Expires/)).toBeVisible()
+  expect(await callsOf(page, 'copyToken')).toEqual([
+    { profileId: ids.emea, form: 'token' },
+    { profileId: ids.emea, form: 'token', anyway: true }
+  ])
+})
+
 const opaque = withToken({
   checks: tokens.emea.checks.map(({ id }) => ({
     id,

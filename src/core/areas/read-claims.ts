@@ -16,7 +16,7 @@ export async function readClaimsOf(
   const record = await readTokenRecord(signIn.vault, profile, signIn.now())
   if (!record.ok) return failed({ kind: 'failure', failure: record.failure })
   const token = heldToken(record.value, profile)
-  return succeeded(token === undefined ? { kind: 'none' } : claimsViewOf(token))
+  return succeeded(token === undefined ? { kind: 'none' } : claimsViewOf(token.accessToken))
 }
 
 /** Returns the value of one claim as it is copied. */

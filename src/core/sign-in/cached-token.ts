@@ -51,25 +51,20 @@ export function cachedToken(
   const fitting = entries.filter((entry) => isFor(entry, account, profile))
   const [entry, ...others] = fitting
   if (entry === undefined || others.length > 0 || !isGood(entry, now / 1000)) return undefined
-  return {
-    accessToken: entry['secret'] ?? '',
-    tenantId: entry['realm'] ?? '',
-    account,
-    expiresOn: new Date(Number(entry['expires_on']) * 1000),
-    fromCache: true
-  }
+  return resultOf(entry, account)
 }
 
 /**
- * Returns the text of the access token that the profile's cache holds, good or expired, to tell what it
- * says; `undefined` when there is none. It is never sent anywhere. Secret.
+ * Returns the token that the profile's cache holds, however soon it ends or long ago it ended, to tell what
+ * it says, or for when no other can be had; `undefined` when there is none. The caller puts it to the same
+ * checks as one of MSAL's. Secret.
  */
 export function heldToken(
   record: Pick<TokenRecord, 'msalCache' | 'account'> | undefined,
   profile: Pick<Profile, 'clientId' | 'mode' | 'api' | 'cloud'>
-): string | undefined {
+): TokenResult | undefined {
   if (record === undefined) return undefined
-  const { account } = record
+  const account = profile.mode === 'app-only' ? undefined : record.account
   const [latest] = entriesOf(record.msalCache)
     .filter((entry) =>
       profile.mode === 'app-only'
@@ -77,7 +72,17 @@ export function heldToken(
         : account !== undefined && isFor(entry, account, profile)
     )
     .sort((one, other) => Number(other['expires_on']) - Number(one['expires_on']))
-  return latest?.['secret']
+  return latest === undefined ? undefined : resultOf(latest, account ?? null)
+}
+
+function resultOf(entry: Entry, account: PinnedAccount | null): TokenResult {
+  return {
+    accessToken: entry['secret'] ?? '',
+    tenantId: entry['realm'] ?? '',
+    account,
+    expiresOn: new Date(Number(entry['expires_on']) * 1000),
+    fromCache: true
+  }
 }
 
 /** The record is bound to authority, tenant and application; what is left is the API. */

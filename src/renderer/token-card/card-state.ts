@@ -3,7 +3,7 @@ import type { Failure, TokenCheck } from '../../shared/token'
 import type { SignInView, TokenView } from '../../shared/views'
 
 /** Below this a token may end before the call that it is pasted into. */
-const SOON_MS = 5 * 60_000
+export const SOON_MS = 5 * 60_000
 /** Where the authority did not say when a token began: the usual life of one. */
 const USUAL_LIFE_MS = 75 * 60_000
 

@@ -59,6 +59,10 @@ export const tokenCard = {
       : text`This computer’s clock was about ${strong(span)} behind Microsoft’s when this token came. Set it right: with a wrong clock, sign-ins and certificates fail.`,
   clockSetBack: (): Text =>
     text`This computer’s clock says that the token has not been issued yet, so it was set back since. The time left may be wrong: set the clock right.`,
+  /** After a copy for which the token should have been renewed. `left` is a span. */
+  notRenewed: (left: string): string =>
+    `A token that ends soon is renewed before it is copied, and that was refused. The one at hand is good for ${left} more.`,
+  copyAtHand: 'Copy the one at hand',
   signInWithCode: 'Use a code',
   copyToken: 'Copy token',
   copyForms: 'Other forms to copy',
