@@ -42,6 +42,27 @@ describe('a value arrives as the structured clone algorithm would have it', () =
   })
 })
 
+describe('what JSON says whole crosses as it is', () => {
+  test('rows of texts and numbers do', () => {
+    const rows = [{ id: 'one', tags: ['a'], at: 5, account: null }]
+    expect(encode(rows)).toEqual({ $: 'plain', v: rows })
+  })
+
+  const shared = { name: 'in two places' }
+  const gap: unknown[] = []
+  gap[1] = 'after a gap'
+  const others = {
+    'a value that is missing': { missing: undefined },
+    'a list with a gap': gap,
+    'one object in two places': [shared, shared],
+    'a number that JSON lacks': [Number.NaN],
+    'a name that would change the prototype': JSON.parse('{"__proto__":1}') as object,
+    'a date': [new Date(5)]
+  }
+  for (const [name, value] of Object.entries(others))
+    test(`${name} does not`, () => expect(makeCodec().isPlain(value)).toBe(false))
+})
+
 test('what cannot be cloned is refused', () => {
   for (const value of [() => 1, Symbol('x'), Promise.resolve(), { deep: [() => 1] }])
     expect(() => encode(value)).toThrow('An object could not be cloned.')

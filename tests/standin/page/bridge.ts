@@ -38,7 +38,9 @@ export interface Bridge {
 export type MakeBridge = (
   here: string,
   there: string,
-  onOther: (message: BridgeMessage) => void
+  onOther: (message: BridgeMessage) => void,
+  /** Whether a value can cross as it is. */
+  isPlain: (value: unknown) => boolean
 ) => Bridge
 
 /**
@@ -52,7 +54,8 @@ export type MakeBridge = (
 export function makeBridge(
   here: string,
   there: string,
-  onOther: (message: BridgeMessage) => void
+  onOther: (message: BridgeMessage) => void,
+  isPlain: (value: unknown) => boolean
 ): Bridge {
   // Kept now, before any script of the page can replace them.
   const dispatch = window.dispatchEvent.bind(window)
@@ -90,7 +93,11 @@ export function makeBridge(
   const packPromise = (promise: Promise<unknown>): Packed => {
     const id = ++lastId
     promise.then(
-      (value) => post({ kind: 'settle', id, answer: { ok: true, value: pack(value) } }),
+      (value) => {
+        // Chromium clones what the event carries: the other world gets a copy of its own.
+        const packed = isPlain(value) ? { plain: value } : pack(value)
+        post({ kind: 'settle', id, answer: { ok: true, value: packed } })
+      },
       (thrown: unknown) => post({ kind: 'settle', id, answer: failed(thrown) })
     )
     return { promise: id }

@@ -1,4 +1,4 @@
-import type { Bridge, MakeBridge } from './bridge'
+import type { Bridge, BridgeMessage, MakeBridge } from './bridge'
 
 /** What both worlds' scripts are told. */
 export interface WorldSettings {
@@ -13,7 +13,9 @@ export interface WorldSettings {
  */
 export function mainWorld(settings: WorldSettings, makeBridge: MakeBridge): void {
   if (window !== window.top) return
-  const bridge: Bridge = makeBridge(settings.pageEvent, settings.preloadEvent, (message) => {
+  // What the page gives is small.
+  const neverPlain = (): boolean => false
+  const expose = (message: BridgeMessage): void => {
     if (message.kind !== 'expose') return
     if (Object.hasOwn(window, message.key)) {
       const problem = 'Cannot bind an API on top of an existing property on the window object'
@@ -23,5 +25,6 @@ export function mainWorld(settings: WorldSettings, makeBridge: MakeBridge): void
     const value = bridge.unpack(message.api, true)
     Object.defineProperty(window, message.key, { value, enumerable: true })
     bridge.post({ kind: 'exposed' })
-  })
+  }
+  const bridge: Bridge = makeBridge(settings.pageEvent, settings.preloadEvent, expose, neverPlain)
 }

@@ -1,5 +1,5 @@
 import type { Codec, Encoded } from '../structured-clone'
-import type { MakeBridge } from './bridge'
+import type { BridgeMessage, MakeBridge } from './bridge'
 import type { WorldSettings } from './main-world'
 
 export interface PreloadSettings extends WorldSettings {
@@ -49,7 +49,7 @@ export function preloadWorld(
   preload: Preload
 ): void {
   if (window !== window.top) return
-  const { encode, decode } = makeCodec()
+  const { encode, decode, isPlain } = makeCodec()
   const send: unknown = Reflect.get(globalThis, settings.binding)
   Reflect.deleteProperty(globalThis, settings.binding)
   const tellMain = (message: ToMain): void => {
@@ -57,9 +57,10 @@ export function preloadWorld(
   }
 
   const problems: (string | undefined)[] = []
-  const bridge = makeBridge(settings.preloadEvent, settings.pageEvent, (message) => {
+  const takeProblem = (message: BridgeMessage): void => {
     if (message.kind === 'exposed') problems.push(message.problem)
-  })
+  }
+  const bridge = makeBridge(settings.preloadEvent, settings.pageEvent, takeProblem, isPlain)
   const contextBridge = {
     exposeInMainWorld(key: string, api: unknown): void {
       bridge.post({ kind: 'expose', key, api: bridge.pack(api) })
