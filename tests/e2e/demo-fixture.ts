@@ -14,8 +14,12 @@ declare global {
 }
 
 interface DemoFixtures {
-  /** How long a token stays on the clipboard. */
-  readonly clipboardClearAfterMs: number
+  /** How long a token stays on the clipboard; as long as the settings say unless given. */
+  readonly clipboardClearAfterMs: number | undefined
+  /** Whether the desktop shows tray icons. */
+  readonly hasTray: boolean
+  /** Whether the app says that it is the demo, which is not started at login. */
+  readonly isDemo: boolean
 }
 
 interface DemoWorker {
@@ -25,7 +29,9 @@ interface DemoWorker {
 /** A test with the app running against a demo tenant of its own. */
 export const test = appTest.extend<DemoFixtures, DemoWorker>({
   entry: resolve('out/tools/test-app.js'),
-  clipboardClearAfterMs: [30_000, { option: true }],
+  clipboardClearAfterMs: [undefined, { option: true }],
+  hasTray: [false, { option: true }],
+  isDemo: [true, { option: true }],
   demoTenant: [
     // eslint-disable-next-line no-empty-pattern -- this one depends on nothing
     async ({}, use) => {
@@ -35,11 +41,21 @@ export const test = appTest.extend<DemoFixtures, DemoWorker>({
     },
     { scope: 'worker' }
   ],
-  appArguments: async ({ demoTenant, userDataDir, clipboardClearAfterMs }, use) => {
+  appArguments: async (
+    { demoTenant, userDataDir, clipboardClearAfterMs, hasTray, isDemo },
+    use
+  ) => {
     const file = join(userDataDir, 'demo-tenant.json')
     const { caPem, browserOrigin, apis } = demoTenant
     const partnerApiOrigins = { partner: apis.partner, 'partner-center': apis.partnerCenter }
-    const passedIn = { caPem, browserOrigin, partnerApiOrigins, clipboardClearAfterMs }
+    const passedIn = {
+      caPem,
+      browserOrigin,
+      partnerApiOrigins,
+      clipboardClearAfterMs,
+      hasTray,
+      demo: isDemo
+    }
     await writeFile(file, JSON.stringify(passedIn))
     await use([`--demo-tenant=${file}`])
   }

@@ -19,7 +19,10 @@ interface BuiltPage {
  * nor a report of its content policy.
  */
 export const test = base.extend<
-  { open: (scenario: Scenario) => Promise<void> },
+  {
+    /** Opens the main window's page, or another one of the build. */
+    open: (scenario: Scenario, file?: 'index.html' | 'quick.html') => Promise<void>
+  },
   { builtPage: BuiltPage }
 >({
   builtPage: [
@@ -42,13 +45,13 @@ export const test = base.extend<
         complaints.push(message.text())
       }
     })
-    await use(async (scenario) => {
+    await use(async (scenario, file = 'index.html') => {
       await page.clock.setFixedTime(NOW)
       await page.addInitScript((given) => {
         Object.defineProperty(window, 'scenario', { value: given })
       }, scenario)
       await page.addInitScript({ path: builtPage.fakePath })
-      await page.goto(builtPage.url)
+      await page.goto(new URL(file, builtPage.url).href)
     })
     expect(complaints).toEqual([])
   }

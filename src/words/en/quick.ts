@@ -7,8 +7,8 @@ export const quick = {
   none: 'There is no profile yet. Open the main window to add one.',
   nothing: 'No profile is found by that.',
   copying: (name: string): string => `Getting the token of ${name}…`,
-  copy: 'copies the token',
-  show: 'opens it in the main window',
+  copy: 'copy the token',
+  show: 'open it in the main window',
   choose: 'choose',
-  close: 'closes'
+  close: 'close'
 } as const
