@@ -12,8 +12,9 @@ export const signIn = {
     account === undefined
       ? text`Sign in to ${strong(tenant)} in the browser tab that has opened.`
       : text`Sign in to ${strong(tenant)} as ${strong(account)} in the browser tab that has opened.`,
-  /** The cloud, and under which login host. */
-  cloud: (name: string, host: string): Text => text`${strong(name)}, at ${code(host)}.`,
+  /** The cloud, and under which login host; a custom one has no other name. */
+  cloud: (name: string, host: string): Text =>
+    name === host ? text`Login host ${code(host)}.` : text`${strong(name)}, at ${code(host)}.`,
   page: (origin: string): Text => text`The address there has to begin with ${code(origin)}.`,
   redeeming: 'The browser has answered. The tab can be closed.',
   timeLeft: 'left to sign in',
