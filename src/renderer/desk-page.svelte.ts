@@ -149,7 +149,7 @@ export class DeskPage {
       }),
       this.#desktop.onStoreChanged((view) => (this.profiles.store = view)),
       this.#desktop.onTokenChanged((view) => {
-        this.tokens.put(view)
+        this.tokens.receive(view)
         this.standings.changed()
       }),
       this.#desktop.onArrangementChanged((arranged) => this.#arrange(arranged)),

@@ -24,6 +24,9 @@ export interface CopyQuestion {
 
 type Prompt = CallInput<'signIn'>['prompt']
 
+/** What is told within this time is shown together: after an import, thousands are. */
+const TOGETHER_MS = 50
+
 /** The state of every profile's token, and the operations on it. */
 export class TokenViews {
   readonly #desktop: DesktopApi
@@ -41,6 +44,10 @@ export class TokenViews {
 
   /** Profiles whose last sign-in asked for a second factor. */
   readonly #askedForMfa = new SvelteSet<string>()
+
+  /** What was told since the last time that something of it was shown. */
+  #told: TokenView[] = []
+  #pause: ReturnType<typeof setTimeout> | undefined
 
   constructor(desktop: DesktopApi) {
     this.#desktop = desktop
@@ -83,12 +90,30 @@ export class TokenViews {
     return true
   }
 
+  /** Takes in what the main process tells of itself: one at once, many together. */
+  receive(view: TokenView): void {
+    if (this.#pause !== undefined) {
+      this.#told.push(view)
+      return
+    }
+    this.put(view)
+    this.#pause = setTimeout(() => {
+      this.#pause = undefined
+      const told = this.#told
+      this.#told = []
+      for (const each of told) this.put(each)
+    }, TOGETHER_MS)
+  }
+
   put(view: TokenView): void {
+    // An answer is newer than what was told before it.
+    this.#told = this.#told.filter(({ profileId }) => profileId !== view.profileId)
     this.#byProfile.set(view.profileId, view)
     if (view.state === 'none') this.#questions.delete(view.profileId)
   }
 
   forget(profileIds: readonly string[]): void {
+    this.#told = this.#told.filter(({ profileId }) => !profileIds.includes(profileId))
     for (const id of profileIds) {
       this.#byProfile.delete(id)
       this.#answers.delete(id)
