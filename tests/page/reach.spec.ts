@@ -93,7 +93,7 @@ test('the keyboard goes on at the profile when the button that had the focus is 
   page
 }) => {
   await open({ ...ready, answers: { deleteProfiles: { ok: true, value: { deleted: 1 } } } })
-  await page.getByRole('button', { name: 'More' }).click()
+  await page.getByRole('main').getByRole('button', { name: 'More' }).click()
   await page.getByRole('menuitem', { name: 'Delete…' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Contoso Pricing job')
   await expect(page.getByRole('main')).toBeFocused()

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import type { CallResult } from '../../src/shared/contract'
 import { answer, callsOf, emit, expect, test } from './page-test'
 import { expectReadableByEveryone } from './reach'
-import { ids, NOW, profiles, ready, withSnapshot } from './scenarios'
+import { ids, NOW, profiles, withSnapshot } from './scenarios'
 
 const ticket = '0f8fad5b-d9cb-469f-a165-70867728950e'
 const deleted: CallResult<'deleteProfiles'> = {
@@ -88,6 +88,16 @@ test('the keyboard selects: Space, Shift with arrows, all, and Escape lets go', 
   await expect(title(page)).toHaveText('Contoso Partner EMEA')
   await page.keyboard.press('Control+a')
   await expect(title(page)).toHaveText('5 profiles selected')
+})
+
+test('a selection by the keyboard begins at the row that has the focus', async ({ open, page }) => {
+  await open(tagged)
+  await page.getByRole('button', { name: /^Fabrikam/ }).focus()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Shift+ArrowDown')
+  await expect(title(page)).toHaveText('2 profiles selected')
+  await expect(row(page, /^Litware Gov/)).toHaveAttribute('aria-selected', 'true')
+  await expect(row(page, /^Northwind Referrals/)).toHaveAttribute('aria-selected', 'true')
 })
 
 test('all that a search shows is selected, and no more', async ({ open, page }) => {

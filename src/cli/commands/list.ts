@@ -26,10 +26,11 @@ export const run: RunCommand = async (context) => {
   return answered(alignColumns([headings(), ...rows]), json)
 }
 
-/** Looks where the app's own search looks: name, tenant, account, application. */
-function holds({ name, tenant, account, clientId, id }: Profile, search: string): boolean {
+/** Looks where the app's own search looks: name, tags, tenant, account, application. */
+function holds(profile: Profile, search: string): boolean {
+  const { name, tags = [], tenant, account, clientId, id } = profile
   const wanted = search.trim().toLowerCase()
-  return [name, tenant, account ?? '', clientId, id].some((text) =>
+  return [name, ...tags, tenant, account ?? '', clientId, id].some((text) =>
     text.toLowerCase().includes(wanted)
   )
 }

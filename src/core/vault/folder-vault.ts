@@ -113,9 +113,7 @@ class FolderVault implements Vault {
       const inMemory = this.#memory.get(name)
       const file = await this.#records.read(name)
       this.#memory.delete(name)
-      let removed: Result<undefined, RecordFailure> = succeeded(undefined)
-      // SECURITY: whoever deletes wants the secret off the disk at once. [src/core/vault/taken-record.security.test.ts]
-      removed = await this.#records.remove(name)
+      const removed = await this.#records.remove(name)
       if (!removed.ok && inMemory !== undefined) this.#memory.set(name, inMemory)
       if (!removed.ok) return removed
       // A file that cannot be read is removed all the same: nothing of it could come back.

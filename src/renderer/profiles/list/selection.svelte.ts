@@ -43,14 +43,18 @@ export class Selection {
     this.#put(toggled(this.#begun(), profile.id))
   }
 
-  /** Selects all rows from where the last one was taken in, up to this one. */
-  extendTo({ key }: ProfileEntry): void {
+  /**
+   * Selects all rows from where the last one was taken in, up to this one. A selection that begins so
+   * begins at `first`, or else at the chosen profile.
+   */
+  extendTo({ key }: ProfileEntry, first?: ProfileEntry): void {
     const rows = this.#shown.rows
+    this.#anchor ??= first?.key
     const from = this.#placeOfAnchor(rows)
     const to = rows.findIndex((row) => row.key === key)
-    const [first, last] = from < to ? [from, to] : [to, from]
+    const [top, bottom] = from < to ? [from, to] : [to, from]
     this.#anchor = rows[from]?.key
-    this.#put(setOf(rows.slice(first, last + 1).map(({ profile }) => profile.id)))
+    this.#put(setOf(rows.slice(top, bottom + 1).map(({ profile }) => profile.id)))
   }
 
   /** Selects every profile that the list shows. */
