@@ -95,29 +95,29 @@ test('profiles go into a file without a secret and from it into another desk, wh
     await takePictures(other, desk, 'import')
     await desk.getByRole('button', { name: 'Import 2 profiles' }).click()
     await expect(desk.getByText('2 profiles added.')).toBeVisible()
-    await expect(desk.getByRole('navigation').getByRole('listitem')).toHaveCount(2)
+    await expect(desk.getByRole('navigation').getByRole('row')).toHaveCount(2)
 
     await desk.getByRole('button', { name: /^Contoso pricing job/ }).click()
-    await desk.getByRole('button', { name: 'Enter secret or certificate' }).first().click()
-    await desk
-      .getByRole('textbox', { name: 'Value of the secret' })
-      .fill(demoTenant.applications.secretClient.secret)
-    await desk.getByRole('button', { name: 'Save', exact: true }).click()
-    await expect(desk.getByRole('dialog')).toBeHidden()
-    const before = demoTenant.issuedTokens.length
-    await desk.getByRole('button', { name: 'Get token' }).click()
     await expect(desk.getByText('Host not confirmed')).toBeVisible()
+    const before = demoTenant.issuedTokens.length
 
     await answerQuestions(other, 1)
     await desk.getByRole('button', { name: 'Confirm the host…' }).click()
     await expect.poll(() => asked(other)).toContain(demoTenant.authorityHost)
     expect(await asked(other)).toContain('"defaultId":1')
+    await desk.getByRole('button', { name: 'Get token' }).click()
     await expect(desk.getByText('Host not confirmed')).toBeVisible()
     expect(demoTenant.issuedTokens).toHaveLength(before)
 
     await answerQuestions(other, 0)
     await desk.getByRole('button', { name: 'Confirm the host…' }).click()
     await expect(desk.getByText(`${demoTenant.authorityHost} is confirmed.`)).toBeVisible()
+    await desk.getByRole('button', { name: 'Enter secret or certificate' }).first().click()
+    await desk
+      .getByRole('textbox', { name: 'Value of the secret' })
+      .fill(demoTenant.applications.secretClient.secret)
+    await desk.getByRole('button', { name: 'Save', exact: true }).click()
+    await expect(desk.getByRole('dialog')).toBeHidden()
     await desk.getByRole('button', { name: 'Get token' }).click()
     await expect(desk.getByText('Ready', { exact: true })).toBeVisible()
   } finally {
@@ -207,6 +207,7 @@ test('a file of a newer version, a binary one and one that is too large are refu
 test('a file that is dropped is read by the page, and shown before anything changes', async ({
   page
 }) => {
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Add your first profile')
   const url = page.url()
   await page.evaluate(() => {
     const data = new DataTransfer()
@@ -231,6 +232,7 @@ test('a portal’s page that is pasted opens the editor, and the secret beside i
   page,
   userDataDir
 }) => {
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Add your first profile')
   const canary = 'vX18Q~c4n4ryUvWxYz0123456789aBcDeFgHiJkL'
   await page.evaluate((secret) => {
     const data = new DataTransfer()
