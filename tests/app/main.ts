@@ -18,6 +18,7 @@ const demoTenantFile = z.strictObject({
   demo: z.boolean().default(true),
   signInTimeLimitMs: z.number().int().positive().optional(),
   clipboardClearAfterMs: z.number().int().positive().optional(),
+  idleLookEveryMs: z.number().int().positive().optional(),
   hasTray: z.boolean().optional()
 })
 
@@ -30,6 +31,7 @@ const {
   demo,
   signInTimeLimitMs,
   clipboardClearAfterMs,
+  idleLookEveryMs,
   hasTray
 } = demoTenantFile.parse(JSON.parse(readFileSync(path, 'utf8')))
 
@@ -41,5 +43,6 @@ startApp({
   partnerApiOrigins,
   ...(signInTimeLimitMs === undefined ? {} : { signInTimeLimitMs }),
   ...(clipboardClearAfterMs === undefined ? {} : { clipboardClearAfterMs }),
+  ...(idleLookEveryMs === undefined ? {} : { idleLookEveryMs }),
   ...(hasTray === undefined ? {} : { hasTray })
 })

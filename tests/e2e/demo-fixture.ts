@@ -16,6 +16,8 @@ declare global {
 interface DemoFixtures {
   /** How long a token stays on the clipboard; as long as the settings say unless given. */
   readonly clipboardClearAfterMs: number | undefined
+  /** How often the system is asked whether somebody is there; as often as usual unless given. */
+  readonly idleLookEveryMs: number | undefined
   /** Whether the desktop shows tray icons. */
   readonly hasTray: boolean
   /** Whether the app says that it is the demo, which is not started at login. */
@@ -30,6 +32,7 @@ interface DemoWorker {
 export const test = appTest.extend<DemoFixtures, DemoWorker>({
   entry: resolve('out/tools/test-app.js'),
   clipboardClearAfterMs: [undefined, { option: true }],
+  idleLookEveryMs: [undefined, { option: true }],
   hasTray: [false, { option: true }],
   isDemo: [true, { option: true }],
   demoTenant: [
@@ -42,7 +45,7 @@ export const test = appTest.extend<DemoFixtures, DemoWorker>({
     { scope: 'worker' }
   ],
   appArguments: async (
-    { demoTenant, userDataDir, clipboardClearAfterMs, hasTray, isDemo },
+    { demoTenant, userDataDir, clipboardClearAfterMs, idleLookEveryMs, hasTray, isDemo },
     use
   ) => {
     const file = join(userDataDir, 'demo-tenant.json')
@@ -53,6 +56,7 @@ export const test = appTest.extend<DemoFixtures, DemoWorker>({
       browserOrigin,
       partnerApiOrigins,
       clipboardClearAfterMs,
+      idleLookEveryMs,
       hasTray,
       demo: isDemo
     }

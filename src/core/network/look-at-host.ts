@@ -95,6 +95,8 @@ export function createHostLooker(
         // Nothing is sent over this connection: an untrusted certificate is to be shown, with its issuer.
         rejectUnauthorized: false
       })
+      // One that is ended just after the handshake breaks when nobody listens any more.
+      secured.on('error', () => undefined)
       const stop = (): void => void secured.destroy(abortErrorOf(signal))
       signal.addEventListener('abort', stop, { once: true })
       try {

@@ -36,7 +36,7 @@ export const lock = {
   failed: 'The desk did not answer. Try again, or quit the app and start it again.',
   /** Why the system asks for a finger; macOS writes the app’s name before it. */
   touchIdReason: 'show your profiles and copy their tokens',
-  what: 'Tokens were taken out of memory and off the clipboard. Nothing is copied or shown until then.',
+  what: 'Tokens were taken out of memory and off the clipboard. Until you are back, nothing is copied.',
   notProtected: {
     lock: 'This guards the window. It does not keep out a program that runs in your session, or somebody who knows your password.',
     'privacy-screen':

@@ -62,6 +62,7 @@ export const work = {
   problemsSoFar: (problems: number): string =>
     problems === 1 ? '1 problem' : `${number(problems)} problems`,
   nothing: 'Nothing has been renewed or checked since the app was started.',
+  toCome: 'What becomes of each profile stands here when the run has ended.',
   cancel: 'Stop',
   stopping: 'Stopping…',
   close: 'Close the result',
