@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { setMaxListeners } from 'node:events'
 import { AccountOffers } from './areas/account-offers'
 import { ActivityWriter } from './activity/activity-writer'
 import { notedProfiles, notedSignIn, notedTokens, type Notes } from './areas/noted-areas'
@@ -115,6 +116,8 @@ export async function openTokenDesk(options: TokenDeskOptions): Promise<OpenToke
   })
   const turns = createKeyedMutex()
   const end = new AbortController()
+  // Each request that waits listens to it; Node would take more than ten for a leak, and say so.
+  setMaxListeners(0, end.signal)
   const { signal } = end
   const parts = { vault, http, discovery, now, openBrowser }
   const confirmedHosts = new ConfirmedHosts()

@@ -28,7 +28,23 @@ const businesses = ['Contoso', 'Fabrikam', 'Northwind', 'Adventure Works', 'Wood
 const places = ['Berlin', 'Lagos', 'Lima', 'Osaka', 'Oslo', 'Perth', 'Porto', 'Quito', 'Seattle']
 const tags = ['customer', 'reseller', 'pilot', 'migration', 'billing', 'urgent']
 
-/** Returns so many signed-in profiles, with names as engineers give them. */
+/** Returns a profile with a name as engineers give them, and the account that signs in to it. */
+export function profileOf(place: number, { userName }: Account): Profile {
+  return {
+    id: uuidOf(`profile ${place}`),
+    name: `${pick(businesses, place)} ${pick(places, place)} ${place + 1}`,
+    tenant: tenantId,
+    clientId,
+    mode: 'app+user',
+    api: 'partner-center',
+    cloud: 'global',
+    environment: place % 5 === 0 ? 'sandbox' : 'production',
+    account: userName,
+    tags: [pick(tags, place)]
+  }
+}
+
+/** Returns so many signed-in profiles. */
 export function signedInProfiles(
   count: number,
   caches: MsalCaches,
@@ -36,25 +52,10 @@ export function signedInProfiles(
 ): readonly SignedIn[] {
   return Array.from({ length: count }, (_none, place) => {
     const account = accountOf(place, now)
-    const profile: Profile = {
-      id: uuidOf(`profile ${place}`),
-      name: `${pick(businesses, place)} ${pick(places, place)} ${place + 1}`,
-      tenant: tenantId,
-      clientId,
-      mode: 'app+user',
-      api: 'partner-center',
-      cloud: 'global',
-      environment: place % 5 === 0 ? 'sandbox' : 'production',
-      account: account.userName,
-      tags: [pick(tags, place)]
-    }
     const { homeAccountId, userName: username, objectId: localAccountId } = account
     const pinned = { homeAccountId, environment, tenantId, username, localAccountId }
-    return {
-      profile,
-      account,
-      record: { msalCache: caches.of(account), account: pinned, tenantId }
-    }
+    const record = { msalCache: caches.of(account), account: pinned, tenantId }
+    return { profile: profileOf(place, account), account, record }
   })
 }
 

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { rowsSelector } from './page-stage'
+import { rowsSelector, searchSelector } from './page-stage'
 
 /** What the desk's page shows while somebody types, to be shown again by plain script. */
 export interface RecordedSearch {
@@ -21,7 +21,7 @@ export async function recordSearch(page: Page, word: string): Promise<RecordedSe
       .join('\n')
   )
   const rows = [await rowsNow()]
-  await page.keyboard.press('/')
+  await page.locator(searchSelector).focus()
   for (const letter of word) {
     const before = rows.at(-1) ?? ''
     await page.keyboard.press(letter)
@@ -45,13 +45,11 @@ export function barePage({ body, styles, rows }: RecordedSearch): string {
 <body>${body.replaceAll(/<script[^>]*><\/script>/g, '')}${templates}<script>
   const templates = [...document.querySelectorAll('template')]
   const rows = document.querySelector('${rowsSelector}')
-  const field = document.querySelector('#profile-search')
+  const field = document.querySelector('${searchSelector}')
   const show = () => rows.replaceChildren(templates[field.value.length].content.cloneNode(true))
   field.addEventListener('input', show)
   addEventListener('keydown', (event) => {
-    if (event.key === '/') field.focus()
     if (event.key === 'Escape') { field.value = ''; show() }
-    if (event.key === '/' || event.key === 'Escape') event.preventDefault()
   })
 </script></body></html>`
 }

@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { createDesk } from '../../../src/core/desk'
 import { createMemoryKeyStore } from '../../../src/core/vault/memory-key-store'
 import { valueOf } from '../../../tests/integration/desk-at-demo'
-import { signedInProfiles } from '../accounts/data-folder'
-import { MsalCaches } from '../accounts/msal-cache'
+import { accountOf } from '../accounts/account'
+import { profileOf } from '../accounts/data-folder'
 import { timeOf } from '../in-turn'
 import type { Workbench } from '../workbench'
 
@@ -15,9 +15,7 @@ export async function measureImporting(
   count: number
 ): Promise<void> {
   const path = join(folder, 'to-import.json')
-  const signedIn = signedInProfiles(count, await MsalCaches.make(Date.now()), Date.now())
-  const profiles = signedIn.map(({ profile }) => profile)
-  await writeFile(path, JSON.stringify({ version: 1, profiles }, undefined, 2))
+  await writeProfiles(path, count)
   let told = 0
   await bench.compare(
     {
@@ -43,6 +41,14 @@ export async function measureImporting(
     value: told,
     target: { atLeast: 1 }
   })
+}
+
+async function writeProfiles(path: string, count: number): Promise<void> {
+  const now = Date.now()
+  const profiles = Array.from({ length: count }, (_none, place) =>
+    profileOf(place, accountOf(place, now))
+  )
+  await writeFile(path, JSON.stringify({ version: 1, profiles }, undefined, 2))
 }
 
 async function importInto(

@@ -4,8 +4,8 @@ import { shellArguments } from '../../../tests/e2e/launch'
 import { buildPage } from '../../../tests/page/build-page'
 import { NOW, withSnapshot } from '../../../tests/page/scenarios'
 import { servePage } from '../../../tests/page/serve-page'
-import { signedInProfiles } from '../accounts/data-folder'
-import { MsalCaches } from '../accounts/msal-cache'
+import { accountOf } from '../accounts/account'
+import { profileOf } from '../accounts/data-folder'
 
 /** The built page in Chromium with many profiles, and a main process that answers from memory. */
 export interface PageStage {
@@ -18,6 +18,7 @@ export interface PageStage {
 
 const chromiumPath = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium'
 export const rowsSelector = '#profile-rows'
+export const searchSelector = '#profile-search'
 
 export async function openPageStage(folder: string, count: number): Promise<PageStage> {
   const { fakePath } = await buildPage(folder)
@@ -30,7 +31,7 @@ export async function openPageStage(folder: string, count: number): Promise<Page
     const context = await browser.newContext({ viewport: { width: 1180, height: 780 } })
     return await context.newPage()
   }
-  const scenario = await scenarioOf(count)
+  const scenario = scenarioOf(count)
   return {
     openDesk: async () => {
       const page = await newPage()
@@ -57,8 +58,11 @@ export async function openPageStage(folder: string, count: number): Promise<Page
   }
 }
 
-async function scenarioOf(count: number): Promise<ReturnType<typeof withSnapshot>> {
-  const signedIn = signedInProfiles(count, await MsalCaches.make(NOW), NOW)
+function scenarioOf(count: number): ReturnType<typeof withSnapshot> {
+  const signedIn = Array.from({ length: count }, (_none, place) => {
+    const account = accountOf(place, NOW)
+    return { account, profile: profileOf(place, account) }
+  })
   const profiles = signedIn.map(({ profile }) => profile)
   const tokens = signedIn.map(({ profile: { id, mode }, account }) => ({
     profileId: id,
