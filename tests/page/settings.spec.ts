@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { defaultSettings, type Settings, type SettingsView } from '../../src/shared/settings'
 import { answer, callsOf, emit, expect, test } from './page-test'
 import { expectReadableByEveryone } from './reach'
@@ -8,6 +8,11 @@ const usual = ready.snapshot.settings
 
 function viewWith(settings: Partial<Settings>, rest: Partial<SettingsView> = {}): SettingsView {
   return { ...usual, ...rest, settings: { ...defaultSettings, ...settings } }
+}
+
+/** What is read aloud, if it says this. */
+function saying(page: Page, hasText: string | RegExp): Locator {
+  return page.getByRole('main').getByRole('status').filter({ hasText })
 }
 
 async function openSettings(page: Page): Promise<void> {
@@ -62,7 +67,7 @@ test('a choice is saved at once, said, and can be taken back to the default', as
   await openSettings(page)
   await page.getByRole('combobox', { name: 'Theme' }).selectOption('Dark')
   expect(await callsOf(page, 'changeSettings')).toEqual([{ change: { theme: 'dark' } }])
-  await expect(page.getByRole('main').getByRole('status')).toHaveText('Saved: Theme.')
+  await expect(saying(page, 'Saved: Theme.')).toHaveCount(1)
   await answer(page, 'changeSettings', { ok: true, value: usual })
   await page.getByRole('button', { name: 'Back to default: Theme' }).click()
   expect(await callsOf(page, 'changeSettings')).toHaveLength(2)
@@ -77,21 +82,19 @@ test('what cannot be saved stays typed, and is said', async ({ open, page }) => 
   const field = page.getByRole('textbox', { name: 'Clear the clipboard after' })
   await field.fill('2')
   await field.press('Enter')
-  await expect(page.getByRole('main').getByRole('status')).toHaveText(
-    'Enter a whole number of seconds from 5 to 600. The setting stays as it was.'
-  )
+  await expect(
+    saying(page, 'Enter a whole number of seconds from 5 to 600. The setting stays as it was.')
+  ).toHaveCount(1)
   await expect(field).toHaveValue('2')
   await expect(field).toHaveAttribute('aria-invalid', 'true')
   expect(await callsOf(page, 'changeSettings')).toEqual([])
   await field.fill('60')
   await field.press('Enter')
-  await expect(page.getByRole('main').getByRole('status')).toHaveText(/ENOSPC: no space left/)
+  await expect(saying(page, /ENOSPC: no space left/)).toHaveCount(1)
   await expect(field).toHaveValue('60')
   await answer(page, 'changeSettings', { ok: true, value: viewWith({ clipboardSeconds: 60 }) })
   await field.press('Enter')
-  await expect(page.getByRole('main').getByRole('status')).toHaveText(
-    'Saved: Clear the clipboard after.'
-  )
+  await expect(saying(page, 'Saved: Clear the clipboard after.')).toHaveCount(1)
   await expect(field).not.toHaveAttribute('aria-invalid', 'true')
   await field.fill('7 minutes')
   await field.press('Escape')
@@ -107,7 +110,7 @@ test('a choice that cannot be saved does not look as if it were', async ({ open,
   await openSettings(page)
   const theme = page.getByRole('combobox', { name: 'Theme' })
   await theme.selectOption('Dark')
-  await expect(page.getByRole('main').getByRole('status')).toHaveText(/newer version of this app/)
+  await expect(saying(page, /newer version of this app/)).toHaveCount(1)
   await expect(theme).toHaveValue('system')
   const box = page.getByRole('switch', { name: 'With the computer’s screen' })
   await box.click()
@@ -121,16 +124,15 @@ test('a shortcut is recorded from the keyboard, and what cannot be one is said',
   const value = viewWith({ lockShortcut: 'CommandOrControl+Alt+L' })
   await open({ ...ready, answers: { changeSettings: { ok: true, value } } })
   await openSettings(page)
-  const said = page.getByRole('main').getByRole('status')
   const field = page.getByRole('button', { name: /^Cover the desk / })
   await field.click()
   await expect(field).toHaveText('Press the keys…')
   await page.keyboard.press('Shift+L')
-  await expect(said).toHaveText(/A shortcut needs Ctrl, Alt/)
+  await expect(saying(page, /A shortcut needs Ctrl, Alt/)).toHaveCount(1)
   await page.keyboard.press('Control+C')
-  await expect(said).toHaveText(/Ctrl C does something else in nearly every program/)
+  await expect(saying(page, /Ctrl C does something else in nearly every program/)).toHaveCount(1)
   await page.keyboard.press('Control+Alt+Space')
-  await expect(said).toHaveText(/already the shortcut of “Quick copy”/)
+  await expect(saying(page, /already the shortcut of “Quick copy”/)).toHaveCount(1)
   await field.click()
   await page.keyboard.press('Escape')
   await expect(field).toHaveText('Ctrl Shift L')
@@ -141,7 +143,7 @@ test('a shortcut is recorded from the keyboard, and what cannot be one is said',
   expect(await callsOf(page, 'changeSettings')).toEqual([
     { change: { lockShortcut: 'CommandOrControl+Alt+L' } }
   ])
-  await expect(said).toHaveText('Saved: Cover the desk.')
+  await expect(saying(page, 'Saved: Cover the desk.')).toHaveCount(1)
   await answer(page, 'changeSettings', { ok: true, value: viewWith({ lockShortcut: '' }) })
   await page.getByRole('button', { name: 'Clear the shortcut: Cover the desk' }).click()
   await expect(page.getByRole('button', { name: /^Cover the desk None/ })).toBeFocused()
@@ -203,7 +205,7 @@ test('a folder that does not open is said', async ({ open, page }) => {
   await page.getByRole('button', { name: 'Open the data folder' }).click()
   expect(await callsOf(page, 'openDataFolder')).toHaveLength(1)
   await page.getByRole('button', { name: 'Open the log’s folder' }).click()
-  await expect(page.getByRole('main').getByRole('status')).toHaveText(/could not be opened/)
+  await expect(saying(page, /could not be opened/)).toHaveCount(1)
 })
 
 test('the settings can be read by everyone: axe, both themes, 400 %', async ({ open, page }) => {
