@@ -3,7 +3,7 @@
  * has a key store. Leaves the findings so far as JSON in FILE after each piece.
  */
 import { writeFileSync } from 'node:fs'
-import { isPartName, type PartName } from './parts'
+import { isPartName, parts, type PartName } from './parts'
 import { Workbench } from './workbench'
 
 type MeasurePart = (bench: Workbench) => Promise<void>
@@ -29,9 +29,13 @@ const bench = new Workbench({
     writeFileSync(path, JSON.stringify(findings))
   }
 })
-await bench.attempt(part, async () => {
-  const { measure } = await measures[part]()
-  await measure(bench)
-})
+await bench.attempt(
+  part,
+  async () => {
+    const { measure } = await measures[part]()
+    await measure(bench)
+  },
+  parts[part].limitMs
+)
 // A key store or a browser that hangs must not keep what is found from being reported.
 process.exit(0)

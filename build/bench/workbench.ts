@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import {
   ratioOf,
   verdictOf,
@@ -32,6 +33,8 @@ export interface WorkbenchOptions {
 
 const fewestTurns = 5
 const tellEveryMs = 10_000
+/** Longer than any piece takes on a machine that does nothing else. */
+const pieceLimitMs = 170_000
 
 /** Collects what a part of the benchmark finds out, and tells how far it is. */
 export class Workbench {
@@ -55,15 +58,25 @@ export class Workbench {
     this.#options.onFindings({ figures, missing, problems })
   }
 
-  /** Does one piece of a part. What it throws is a problem of this piece, and the others go on. */
-  async attempt(what: string, work: () => Promise<void>): Promise<void> {
+  /**
+   * Does one piece of a part. What it throws is a problem of this piece, and so is that it takes too long;
+   * the others go on.
+   */
+  async attempt(what: string, work: () => Promise<void>, limitMs = pieceLimitMs): Promise<void> {
+    const end = new AbortController()
+    const limit = delay(limitMs, undefined, { signal: end.signal }).then(() => {
+      throw new Error(`took longer than ${limitMs / 1000} seconds`)
+    })
+    limit.catch(() => undefined)
     try {
-      await work()
+      await Promise.race([work(), limit])
     } catch (error) {
       const problem = `${what}: ${error instanceof Error ? error.message : String(error)}`
       this.#problems.push(problem)
       this.#tellFindings()
       this.say(`! ${problem}`)
+    } finally {
+      end.abort()
     }
   }
 
