@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { doctorReportSchema } from '../../src/shared/doctor'
+import { probeViewSchema } from '../../src/shared/probe'
 import { profileSchema } from '../../src/shared/profile'
 import { tokenCheckSchema } from '../../src/shared/token'
 import { storeViewSchema, vaultViewSchema } from '../../src/shared/views'
@@ -60,6 +62,24 @@ export const jsonForms = {
     passed: z.boolean(),
     expiresAt: time,
     checks: z.array(tokenCheckSchema.strict())
+  }),
+  probe: probeViewSchema
+    .omit({ profileId: true })
+    .extend({ profile: identity, at: time, body: z.string() })
+    .strict(),
+  doctor: doctorReportSchema
+    .omit({ profileId: true })
+    .extend({ profile: identity, startedAt: time, endedAt: time, conclusion: z.string() })
+    .strict(),
+  certificateSaved: z.strictObject({
+    profile: identity,
+    credential: z.strictObject({
+      kind: z.literal('certificate'),
+      subject: z.string(),
+      thumbprintSha1: z.string(),
+      thumbprintSha256: z.string(),
+      expiresAt: time
+    })
   }),
   status: z.strictObject({
     version: z.string(),
