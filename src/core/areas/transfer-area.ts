@@ -120,6 +120,9 @@ export function createTransferArea(parts: TransferAreaParts): TransferArea {
     const count = held.size + shown.filter(({ kind }) => kind === 'new').length
     if (count > MOST_PROFILES)
       return failed({ kind: 'file', problem: 'too-many-rows', about: String(count) })
+    // SECURITY: a file so short that nobody was heard while it was read is not kept behind the lock either.
+    // [tests/integration/import.security.test.ts]
+    if (end.aborted) return failed({ kind: 'too-late' })
     tickets.keep(ticket, { read: read.value, planned: planned.value, held })
     return succeeded({ ticket, ...about, rows: shown })
   }
@@ -147,17 +150,18 @@ export function createTransferArea(parts: TransferAreaParts): TransferArea {
       if (waiting === undefined) return failed({ kind: 'too-late' })
       const allowed = new Set(allowedAuthorities.map((host) => host.toLowerCase()))
       const total = waiting.planned.length
-      const applied = await run(ticket, (end) =>
-        applyImport(parts, {
+      return await run(ticket, async (end) => {
+        const applied = await applyImport(parts, {
           waiting,
           allowed,
           end,
           paceOf: (stage) => paceOf(ticket, stage, total, end)
         })
-      )
-      // What the disk refused can be tried again.
-      if (!applied.ok && applied.failure.kind !== 'too-late') tickets.keep(ticket, waiting)
-      return applied
+        // What the disk refused can be tried again.
+        const canRetry = !applied.ok && applied.failure.kind !== 'too-late' && !end.aborted
+        if (canRetry) tickets.keep(ticket, waiting)
+        return applied
+      })
     },
     cancel: (ticket) => {
       running.get(ticket)?.abort()
