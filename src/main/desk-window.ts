@@ -164,16 +164,21 @@ function tellPage(
   options.settings.onChange(() => {
     send('settingsChanged', shownSettings(options, quick))
   })
+  const onTrouble = (error: unknown): void => {
+    options.log({ event: 'error', during: 'refresh', error })
+  }
   refreshOnFocus(
     window,
     async () => {
       await options.settings.refresh()
       await desk.profiles.refresh()
     },
-    (error) => {
-      options.log({ event: 'error', during: 'refresh', error })
-    }
+    onTrouble
   )
+  // Ends with the process. Only once the list has been painted: a start needs it not.
+  window.webContents.once('did-finish-load', () => {
+    desk.followOtherProcesses(onTrouble)
+  })
 }
 
 /** Answers the page's calls. Returns what answers those of the quick-copy window, and the tray. */

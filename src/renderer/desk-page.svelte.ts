@@ -517,9 +517,8 @@ export class DeskPage {
 
   #changeProfiles(change: EventPayload<'profilesChanged'>): void {
     const chosen = this.profiles.selected?.id
-    const gone = new Set(change.removed)
-    const next = chosen !== undefined && gone.has(chosen)
-    this.profiles.change(change, next ? this.shown.nearestTo(chosen, gone) : undefined)
+    const next = chosen !== undefined && change.removed.includes(chosen)
+    this.profiles.change(change, next ? this.shown.nearestTo(chosen, change.removed) : undefined)
     this.tokens.forget(change.removed)
     this.selection.forget(change.removed)
     this.standings.changed()

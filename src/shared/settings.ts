@@ -10,9 +10,6 @@ export const closings = ['ask', 'tray', 'quit'] as const
 export const shortcutActions = ['quick-copy', 'lock'] as const
 export type ShortcutAction = (typeof shortcutActions)[number]
 
-/** Minutes of rest after which the desk locks; 0 is never. */
-export const lockMinutes = [0, 1, 2, 5, 10, 15, 30, 60] as const
-
 const modifier = /CommandOrControl|Command|Control|Alt|Option|Shift|Super|Meta/.source
 const key =
   /[A-Z0-9]|F(?:[1-9]|1\d|2[0-4])|Space|Tab|Backspace|Delete|Insert|Return|Up|Down|Left|Right|Home|End|PageUp|PageDown|Plus|[-=[\];',./\\`]/

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { MOST_PROFILES, nothing } from './inputs'
 import {
+  apiSchema,
+  cloudSchema,
   fieldProblemCodes,
   LENGTHS,
   profileFields,
@@ -101,7 +103,8 @@ export type ImportPreview = z.infer<typeof importPreviewSchema>
 
 /** What a pasted text seems to say of a profile, and which kinds of secrets were left out. */
 export const pastedProfileSchema = z.object({
-  input: profileInputSchema,
+  /** As the editor takes it; what does not belong in it falls off. */
+  input: z.object({ ...profileInputSchema.shape, api: apiSchema, cloud: cloudSchema }),
   found: z
     .array(z.enum(['tenant', 'clientId', 'domain', 'cloud', 'mode', 'api', 'account', 'name']))
     .max(20),

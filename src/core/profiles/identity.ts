@@ -9,14 +9,16 @@ export type Identity = Pick<Profile, 'cloud' | 'tenant' | 'clientId' | 'mode' | 
  * API and account, however they name them.
  */
 export function identityKeyOf({ cloud, tenant, clientId, mode, api, account }: Identity): string {
-  return JSON.stringify([
+  const parts = [
     authorityHostOf(cloud),
     tenant,
     clientId,
     mode,
     resourceOf(api, cloud),
     account?.toLowerCase() ?? ''
-  ])
+  ]
+  // No line break passes the checks of any of them, so two texts differ as soon as one part does.
+  return parts.join('\n')
 }
 
 /** Tells whether two profiles have the same identity. */

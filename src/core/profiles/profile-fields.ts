@@ -51,12 +51,15 @@ export function readFields(input: ProfileInput): ReadFields {
   const account = keep('account', readAccount(input.account, input.mode))
   const notes = keep('notes', readNotes(input.notes))
   const tags = keep('tags', readTags(input.tags ?? []))
-  const optional = {
-    ...(account ? { account } : {}),
-    ...(tags === undefined || tags.length === 0 ? {} : { tags: [...tags] }),
-    ...(notes ? { notes } : {})
-  }
+  const optional: { account?: string; tags?: string[]; notes?: string } = {}
+  if (account) optional.account = account
+  if (tags !== undefined && tags.length > 0) optional.tags = [...tags]
+  if (notes) optional.notes = notes
   const { mode, environment } = input
+  if (problems.length === 0 && name && tenant && clientId && api && cloud) {
+    const profile = { name, tenant, clientId, mode, api, cloud, environment, ...optional }
+    return { problems, name, tenant, clientId, api, cloud, ...optional, profile }
+  }
   return {
     problems,
     ...(name === undefined ? {} : { name }),
@@ -64,10 +67,7 @@ export function readFields(input: ProfileInput): ReadFields {
     ...(clientId === undefined ? {} : { clientId }),
     ...(api === undefined ? {} : { api }),
     ...(cloud === undefined ? {} : { cloud }),
-    ...optional,
-    ...(problems.length === 0 && name && tenant && clientId && api && cloud
-      ? { profile: { name, tenant, clientId, mode, api, cloud, environment, ...optional } }
-      : {})
+    ...optional
   }
 }
 

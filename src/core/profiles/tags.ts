@@ -44,6 +44,7 @@ export function withTags(
 }
 
 function withoutRepeats(tags: readonly string[]): readonly string[] {
+  if (tags.length < 2) return tags
   const known = new Set<string>()
   return tags.filter((tag) => {
     const folded = foldTag(tag)

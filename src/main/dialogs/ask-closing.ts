@@ -1,8 +1,13 @@
 import { dialog, type BrowserWindow } from 'electron'
 import { words } from '../../words'
-import type { ClosingAnswer } from '../window/close-conduct'
 
 const ways = ['tray', 'quit', 'stay'] as const
+
+/** What the person answers when the window is closed for the first time. */
+export interface ClosingAnswer {
+  readonly way: (typeof ways)[number]
+  readonly remember: boolean
+}
 
 /** Asks whether closing the window hides it or ends the app. */
 export async function askClosing(window: BrowserWindow): Promise<ClosingAnswer> {

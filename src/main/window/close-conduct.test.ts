@@ -1,7 +1,8 @@
 import { EventEmitter } from 'node:events'
 import { describe, expect, it } from 'vitest'
 import type { Settings } from '../../shared/settings'
-import { conductClosing, type ClosingAnswer } from './close-conduct'
+import type { ClosingAnswer } from '../dialogs/ask-closing'
+import { conductClosing } from './close-conduct'
 
 interface Given {
   readonly platform?: NodeJS.Platform

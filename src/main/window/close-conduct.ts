@@ -1,3 +1,4 @@
+import type { ClosingAnswer } from '../dialogs/ask-closing'
 import type { Settings } from '../../shared/settings'
 
 interface CloseEvent {
@@ -10,12 +11,6 @@ export interface ClosedWindow {
   on(event: 'closed', listener: () => void): unknown
   isDestroyed(): boolean
   hide(): void
-}
-
-/** What the person answers when the window is closed for the first time. */
-export interface ClosingAnswer {
-  readonly way: 'tray' | 'quit' | 'stay'
-  readonly remember: boolean
 }
 
 export interface CloseConductOptions {

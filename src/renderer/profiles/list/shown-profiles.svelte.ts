@@ -83,9 +83,9 @@ export class ShownProfiles {
   }
 
   /** Returns the profile that stands nearest to `profileId` when all of `gone` are away. */
-  nearestTo(profileId: string, gone: ReadonlySet<string>): string | undefined {
+  nearestTo(profileId: string, gone: readonly string[]): string | undefined {
     const place = this.#all.findIndex(({ id }) => id === profileId)
-    const stays = ({ id }: Profile) => !gone.has(id)
+    const stays = ({ id }: Profile) => !gone.includes(id)
     return (
       this.#all.slice(Math.max(0, place)).find(stays) ?? this.#all.slice(0, place).findLast(stays)
     )?.id
