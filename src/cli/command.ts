@@ -13,6 +13,8 @@ import type { Terminal } from './terminal'
 export interface Answer {
   readonly lines: readonly Line[]
   readonly json: unknown
+  /** What a file would hold, to be printed in place of the lines and as it is. */
+  readonly text?: string
   /** How `ptd` ends, when not well. */
   readonly exitCode?: ExitCode
 }
@@ -37,8 +39,8 @@ export interface CommandContext {
    * @param keyStore `needed` asks the operating system's key store at once; `not-needed` leaves it alone
    */
   readonly openDesk: (options: OpenDeskOptions) => Promise<Result<TokenDesk, Problem>>
-  /** Opens the desk with its features, and asks the key store at once. */
-  readonly openWholeDesk: () => Promise<Result<Desk, Problem>>
+  /** Opens the desk with its features, and asks the key store at once unless it is not needed. */
+  readonly openWholeDesk: (options?: OpenDeskOptions) => Promise<Result<Desk, Problem>>
   /** Sets what becomes of each link that a person is sent to. */
   readonly onLink: (show: ShowLink) => void
 }

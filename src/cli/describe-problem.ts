@@ -133,6 +133,13 @@ function say(problem: Problem, platform: NodeJS.Platform): Said {
       return sayNotProbed(problem.outcome, problem.profile)
     case 'interrupted':
       return { code: problem.kind, exitCode: exitCodes.interrupted, sentences: [texts.interrupted] }
+    case 'profiles-damaged':
+      return {
+        code: problem.kind,
+        exitCode: exitCodes.failure,
+        sentences: [texts.profilesDamaged],
+        command: texts.lookAtStatus
+      }
     case 'data-folder':
       return {
         code: problem.kind,
@@ -188,7 +195,17 @@ function sayFailure(
     const { code } = call.failure
     return { code, exitCode: exitCodeOf(code), sentences: [words.failures.byCode[code].headline] }
   }
-  const message = words.failures.calls[call.kind]
+  const message = words.fileProblemSentence(call) ?? words.failures.calls[call.kind]
+  if (call.kind === 'file') {
+    const { problem, about } = call
+    const isOfSystem = problem === 'unreadable' || problem === 'not-saved'
+    return {
+      code: `file-${problem}`,
+      exitCode: problem === 'not-saved' ? exitCodes.failure : exitCodes.usage,
+      sentences: [message, ...(isOfSystem && about !== undefined ? [about] : [])],
+      ...(about === undefined ? {} : { more: { about } })
+    }
+  }
   if (call.kind === 'fields') {
     const problems = call.problems.map(({ field, code }) => ({
       field,

@@ -1,5 +1,6 @@
 import type { ProbeCallId } from '../shared/probe'
 import type { AccessMode, Environment, NamedApi, NamedCloud } from '../shared/profile'
+import type { FileFormat } from '../shared/transfer'
 import { shells } from './output/shell-quote'
 
 /** An option of a command, without its two dashes. Without `value` it is a switch. */
@@ -28,6 +29,8 @@ export interface ArgumentGrammar {
 }
 
 export const tokenFormats = ['token', 'header', 'json', 'env'] as const
+/* The same list as in `shared/transfer`. */
+export const fileFormatChoices = ['json', 'csv'] as const satisfies readonly FileFormat[]
 export const prompts = ['default', 'select-account', 'consent', 'login', 'mfa'] as const
 export const completionShells = ['bash', 'zsh', 'fish', 'powershell'] as const
 
@@ -138,6 +141,16 @@ export const grammar = {
     arguments: [profile],
     options: [{ name: 'report' }, { name: 'with-names' }, json]
   },
+  import: {
+    words: ['import'],
+    arguments: [{ name: 'import-file', of: 'files' }],
+    options: [{ name: 'allow-authority', value: 'host' }, { name: 'dry-run' }, json]
+  },
+  export: {
+    words: ['export'],
+    arguments: [{ name: 'export-file', of: 'files', isOptional: true }],
+    options: [{ name: 'format', value: 'format', choices: fileFormatChoices }, json]
+  },
   status: { words: ['status'], arguments: [], options: [json] },
   completion: {
     words: ['completion'],
@@ -164,6 +177,8 @@ export function commandNames(): readonly CommandName[] {
     'check',
     'probe',
     'doctor',
+    'import',
+    'export',
     'status',
     'completion'
   ]

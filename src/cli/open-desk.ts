@@ -18,10 +18,13 @@ export async function openDesk(
   return await open(place, options, async (deskOptions) => (await openTokenDesk(deskOptions)).desk)
 }
 
-/** Opens the desk with its features, which take longer to load, and with the key store. */
-export async function openWholeDesk(place: DeskPlace): Promise<Result<Desk, Problem>> {
+/** Opens the desk with its features, which take longer to load. */
+export async function openWholeDesk(
+  place: DeskPlace,
+  options: OpenDeskOptions
+): Promise<Result<Desk, Problem>> {
   const { createDesk } = await import('../core/desk')
-  return await open(place, { keyStore: 'needed' }, createDesk)
+  return await open(place, options, createDesk)
 }
 
 async function open<Opened extends TokenDesk>(

@@ -25,5 +25,6 @@ export type Problem =
   | { readonly kind: 'too-much-entered' }
   | { readonly kind: 'file-not-read'; readonly file: string; readonly detail: string }
   | { readonly kind: 'not-probed'; readonly outcome: NotProbed; readonly profile: Profile }
+  | { readonly kind: 'profiles-damaged' }
   | { readonly kind: 'interrupted' }
   | { readonly kind: 'data-folder'; readonly folder: string; readonly detail: string }

@@ -24,6 +24,8 @@ const commands: Readonly<Record<CommandName, () => Promise<{ readonly run: RunCo
   check: () => import('./commands/check'),
   probe: () => import('./commands/probe'),
   doctor: () => import('./commands/doctor'),
+  import: () => import('./commands/import'),
+  export: () => import('./commands/export'),
   status: () => import('./commands/status'),
   completion: () => import('./commands/completion')
 }
@@ -55,9 +57,9 @@ export async function run(process: NodeJS.Process, version: string): Promise<Exi
       if (opened.ok) desk = opened.value
       return opened
     },
-    openWholeDesk: async () => {
+    openWholeDesk: async (options = { keyStore: 'needed' }) => {
       const { openWholeDesk } = await import('./open-desk')
-      const opened = await openWholeDesk(place())
+      const opened = await openWholeDesk(place(), options)
       if (opened.ok) desk = opened.value
       return opened
     },
@@ -95,10 +97,12 @@ function dataFolderOf(command: ParsedCommand, { platform, env }: NodeJS.Process)
 
 async function tell(context: CommandContext, outcome: Outcome): Promise<ExitCode> {
   const { terminal, command } = context
-  const isJson = command.options['json'] === true || command.options['format'] === 'json'
+  const { name, options } = command
+  const isJson = options['json'] === true || (name === 'token' && options['format'] === 'json')
   if (outcome.ok) {
-    const { lines, json, exitCode } = outcome.value
-    if (isJson) terminal.answerJson(json)
+    const { lines, json, text, exitCode } = outcome.value
+    if (text !== undefined) terminal.answerText(text)
+    else if (isJson) terminal.answerJson(json)
     else terminal.answer(lines)
     return exitCode ?? exitCodes.ok
   }

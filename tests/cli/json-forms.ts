@@ -3,6 +3,7 @@ import { doctorReportSchema } from '../../src/shared/doctor'
 import { probeViewSchema } from '../../src/shared/probe'
 import { profileSchema } from '../../src/shared/profile'
 import { tokenCheckSchema } from '../../src/shared/token'
+import { fileFormats, importRowSchema } from '../../src/shared/transfer'
 import { storeViewSchema, vaultViewSchema } from '../../src/shared/views'
 
 /* The forms of JSON that docs/command-line.md promises. Strict: a field that is not in them fails a test. */
@@ -81,6 +82,36 @@ export const jsonForms = {
       expiresAt: time
     })
   }),
+  imported: z.strictObject({
+    dryRun: z.boolean(),
+    created: z.number(),
+    changed: z.number(),
+    format: z.enum(fileFormats),
+    counts: z.strictObject({
+      new: z.number(),
+      changed: z.number(),
+      same: z.number(),
+      duplicate: z.number(),
+      broken: z.number()
+    }),
+    authorities: z.strictObject({
+      inert: z.array(z.strictObject({ host: z.string(), rows: z.number() })),
+      allowed: z.array(z.string()),
+      unused: z.array(z.string())
+    }),
+    unknownFields: z.array(z.string()),
+    droppedSecrets: z.array(z.string()),
+    rows: z.array(
+      importRowSchema
+        .extend({
+          problems: z.array(
+            z.strictObject({ field: z.string(), code: z.string(), sentence: z.string() })
+          )
+        })
+        .strict()
+    )
+  }),
+  exported: z.strictObject({ file: z.string(), format: z.enum(fileFormats), count: z.number() }),
   status: z.strictObject({
     version: z.string(),
     dataFolder: z.string(),

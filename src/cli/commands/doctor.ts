@@ -6,7 +6,7 @@ import { plainText, words, type DoctorSubject } from '../../words'
 import { answered, hasSwitch, profileOf, type RunCommand } from '../command'
 import { exitCodeOf, exitCodes, type ExitCode } from '../exit-codes'
 import { identityOf, timeOf } from '../output/json-forms'
-import type { Line, Piece } from '../output/printable'
+import { linesOfText, type Line, type Piece } from '../output/printable'
 
 const marks: Record<DoctorCheck['verdict'], Piece> = {
   waiting: { style: 'faint', text: '·' },
@@ -42,10 +42,7 @@ export const run: RunCommand = async (context) => {
   })
   if (!written.ok) return failed({ kind: 'call', failure: written.failure, profile })
   const lines = hasSwitch(context, 'report')
-    ? written.value
-        .trimEnd()
-        .split('\n')
-        .map((line): Line => [line])
+    ? linesOfText(written.value.trimEnd())
     : describe(profile, report)
   const { profileId: _id, startedAt, endedAt = startedAt, ...facts } = report
   const json = {

@@ -17,7 +17,7 @@ import { callChoices } from '../grammar'
 import { askYesOrNo } from '../input/ask'
 import { alignColumns } from '../output/columns'
 import { identityOf, timeOf } from '../output/json-forms'
-import type { Line } from '../output/printable'
+import { linesOfText, type Line } from '../output/printable'
 import type { Problem } from '../problem'
 
 /** `ptd probe PROFILE` */
@@ -46,7 +46,7 @@ export const run: RunCommand = async (context) => {
   const { probe } = outcome
   const exitCode = probe.verdict === 'accepted' ? exitCodes.ok : exitCodes.failure
   const body = desk.value.probe.text(profile.id) ?? ''
-  const lines = hasSwitch(context, 'text') ? linesOf(body) : describe(profile, probe)
+  const lines = hasSwitch(context, 'text') ? linesOfText(body) : describe(profile, probe)
   const { profileId: _id, at, ...facts } = probe
   return answered(lines, { profile: identityOf(profile), at: timeOf(at), ...facts, body }, exitCode)
 }
@@ -71,10 +71,6 @@ async function mayCall(context: CommandContext, host: string): Promise<boolean> 
   return allowed === undefined
     ? await askYesOrNo(context, words.cli.ask.host(host))
     : allowed.toLowerCase() === host
-}
-
-function linesOf(body: string): readonly Line[] {
-  return body.split(/\r\n|[\r\n]/).map((line) => [line])
 }
 
 function describe(profile: Profile, probe: ProbeView): readonly Line[] {

@@ -17,6 +17,14 @@ export function printable(text: string): string {
   return shown
 }
 
+/** Returns the lines of a text, whatever its line breaks. */
+export function linesOfText(text: string): readonly Line[] {
+  return text
+    .replace(/\r?\n$/, '')
+    .split(/\r\n|[\r\n]/)
+    .map((line) => [line])
+}
+
 /** Returns the lines as text, each with its line break. Colours only when the reader is a terminal that wants them. */
 export function renderLines(lines: readonly Line[], colors: boolean): string {
   return lines.map((line) => `${line.map((piece) => render(piece, colors)).join('')}\n`).join('')

@@ -1,5 +1,6 @@
 import type { RemedyId } from '../../shared/token'
 import type { StoreView, VaultView } from '../../shared/views'
+import { cliTransfer } from './cli-transfer'
 import { store } from './store'
 import { vault } from './vault'
 
@@ -108,6 +109,26 @@ const commands = {
       'ptd doctor contoso --json'
     ]
   },
+  import: {
+    summary: 'add and change profiles from a JSON or CSV file',
+    description:
+      'Does all that the file says in one write, or nothing. Rows that are broken are named and left out. Other login hosts than Microsoft’s stay inert until you name them with --allow-authority. Needs no key store.',
+    examples: [
+      'ptd import profiles.json --dry-run',
+      'ptd import customers.csv',
+      'ptd import profiles.json --allow-authority login.example.com'
+    ]
+  },
+  export: {
+    summary: 'print profiles, or save them in a file, without secrets',
+    description:
+      'Prints all profiles, or writes them into EXPORT-FILE in place of what it holds. Secrets, certificates, tokens and sign-ins are never part of it. Needs no key store.',
+    examples: [
+      'ptd export > profiles.json',
+      'ptd export profiles.csv',
+      'ptd export --format csv | column -s, -t'
+    ]
+  },
   status: {
     summary: 'show the data folder and how secrets are protected',
     description:
@@ -148,6 +169,8 @@ const positionals: Readonly<Record<string, string>> = {
   search: 'part of a name, tenant, account or application id',
   shell: 'your shell',
   file: 'PFX, P12 or PEM file',
+  'import-file': 'JSON or CSV file of profiles',
+  'export-file': 'where to save them (standard output unless given)',
   'key-file': 'PEM file of the private key, when it is not in the first one'
 }
 
@@ -170,7 +193,10 @@ const options: Readonly<Record<string, string>> = {
   yes: 'do not ask',
   'no-browser': 'only print the link, and wait',
   prompt: 'how Microsoft’s page asks',
-  format: 'form of the token (token unless given)',
+  format: 'form of the answer; see the examples',
+  'allow-authority':
+    'login hosts, as HOST or HOST:PORT, that sign-ins and secrets may go to; commas between them',
+  'dry-run': 'only say what would be done',
   shell: 'whose quoting --format env uses (posix unless given)',
   renew: 'get a new token although the cached one is good',
   'no-sign-in': 'never open the browser; end with 3 instead',
@@ -285,6 +311,7 @@ export const cli = {
     goodFor: (left: string): string => `Good for ${left}.`,
     note: 'Note:'
   },
+  transfer: cliTransfer,
   ask: {
     remove: (name: string): string => `Remove “${name}” with its token and credential?`,
     passphrase: 'Passphrase of the private key (it is not shown):',
@@ -330,6 +357,9 @@ export const cli = {
     hostNotAllowed: (host: string): string =>
       `Nothing was sent: ${host} is none of Microsoft’s listed API hosts. If you trust it, add: --allow-host ${host}`,
     doctorBusy: 'This profile is being checked already.',
+    profilesDamaged:
+      'The profile file is damaged, so there is nothing to export. Nothing was written.',
+    lookAtStatus: 'ptd status',
     interrupted: 'Cancelled. Nothing was changed.',
     dataFolder: (folder: string, detail: string): string =>
       `The data folder ${folder} cannot be used (${detail}). Check that it is a folder that you may read and write.`,
