@@ -6,7 +6,7 @@ import type { Profile } from '../../src/shared/profile'
 import { createVault } from '../../src/core/vault/folder-vault'
 import { startDemoTenant, type DemoTenant } from '../authority/demo-tenant'
 import { inputFor, openDeskAtDemo, valueOf, type DeskAtDemo } from './desk-at-demo'
-import { fileWith, rowOf, rowsOf } from './import-files'
+import { fileWith, imported, previewOf, rowOf, rowsOf } from './import-files'
 
 let tenant: DemoTenant
 let at: DeskAtDemo
@@ -22,13 +22,8 @@ afterEach(() => at.close())
 
 const profilesPath = (): string => join(at.folder, 'profiles.json')
 
-async function preview(rows: readonly unknown[]): Promise<string> {
-  const text = fileWith(rows)
-  return valueOf(await at.desk.transfer.preview({ text, fileName: 'a.json' })).ticket
-}
-
-async function imported(rows: readonly unknown[]): Promise<void> {
-  valueOf(await at.desk.transfer.apply(await preview(rows)))
+async function ticketOf(rows: readonly unknown[]): Promise<string> {
+  return (await previewOf(at.desk, rows)).ticket
 }
 
 /** Does something in the last moment before an import is written. */
@@ -53,9 +48,9 @@ async function sealedKinds(profileId: string): Promise<readonly string[]> {
 }
 
 test('an import that is ended in its last moment writes nothing', async () => {
-  await imported([rowOf(1)])
+  await imported(at.desk, [rowOf(1)])
   const before = await readFile(profilesPath(), 'utf8')
-  const ticket = await preview([rowOf(1, { name: 'Renamed' }), ...rowsOf(20).slice(1)])
+  const ticket = await ticketOf([rowOf(1, { name: 'Renamed' }), ...rowsOf(20).slice(1)])
   beforeWriting((running) => at.desk.transfer.cancel(running))
   expect(valueOf(await at.desk.transfer.apply(ticket))).toEqual({
     end: 'cancelled',
@@ -66,8 +61,8 @@ test('an import that is ended in its last moment writes nothing', async () => {
 })
 
 test('what another process writes in the last moment is not overwritten', async () => {
-  await imported(rowsOf(2))
-  const ticket = await preview([rowOf(1, { name: 'From the file' })])
+  await imported(at.desk, rowsOf(2))
+  const ticket = await ticketOf([rowOf(1, { name: 'From the file' })])
   beforeWriting(() => {
     const text = readFileSync(profilesPath(), 'utf8')
     writeFileSync(profilesPath(), text.replace('Customer 1', 'From another process'))
@@ -104,10 +99,10 @@ test.each(elsewhere)(
     valueOf(await at.desk.tokens.copy(profile.id, 'token'))
     expect(await sealedKinds(profile.id)).toEqual(['credential', 'token-cache'])
 
-    await imported([rowFor(profile, { name: 'Renamed' })])
+    await imported(at.desk, [rowFor(profile, { name: 'Renamed' })])
     expect(await sealedKinds(profile.id)).toEqual(['credential', 'token-cache'])
 
-    await imported([rowFor(profile, change)])
+    await imported(at.desk, [rowFor(profile, change)])
     expect(await sealedKinds(profile.id)).toEqual([])
     expect(await at.desk.tokens.views()).toMatchObject([
       { profileId: profile.id, state: 'none', credential: { kind: 'none' } }
@@ -116,7 +111,7 @@ test.each(elsewhere)(
 )
 
 test('behind the lock, a file that was looked at is forgotten', async () => {
-  const ticket = await preview(rowsOf(3))
+  const ticket = await ticketOf(rowsOf(3))
   await at.desk.forgetSecrets()
   expect(await at.desk.transfer.apply(ticket)).toMatchObject({ failure: { kind: 'too-late' } })
   expect(at.desk.profiles.list()).toEqual([])
@@ -133,7 +128,7 @@ test.each([1, 3000])(
 )
 
 test('a preview is good for one application', async () => {
-  const ticket = await preview(rowsOf(2))
+  const ticket = await ticketOf(rowsOf(2))
   valueOf(await at.desk.transfer.apply(ticket))
   expect(await at.desk.transfer.apply(ticket)).toMatchObject({ failure: { kind: 'too-late' } })
 })
