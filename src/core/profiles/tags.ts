@@ -7,10 +7,13 @@ import { cleanText, hasUnsafeCharacters } from './typed-text'
  * single, and of two that differ in case only the first stays. Never throws.
  */
 export function readTags(typed: readonly string[]): Result<readonly string[], FieldProblemCode> {
-  const tags = typed
-    .flatMap((text) => text.split(','))
-    .map((text) => cleanText(text))
-    .filter((tag) => tag !== '')
+  const tags: string[] = []
+  for (const text of typed) {
+    for (const part of text.split(',')) {
+      const tag = cleanText(part)
+      if (tag !== '') tags.push(tag)
+    }
+  }
   // SECURITY: a tag with direction or control characters can garble the line that it stands in.
   // [src/core/profiles/tags.security.test.ts]
   if (tags.some(hasUnsafeCharacters)) return failed('control-characters')

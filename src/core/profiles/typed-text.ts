@@ -35,7 +35,7 @@ export function hasControlCharacters(text: string): boolean {
   return controlOrBroken.test(text.replace(/[\n\t]/g, ''))
 }
 
-const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+const guid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /** Returns a GUID in lower case, or `undefined`. Dashes of other kinds, which word processors make, count. */
 export function asGuid(identifier: string): string | undefined {

@@ -18,7 +18,7 @@ export interface RawRow {
 const versionSchema = z.object({ version: z.int().positive() })
 const fileSchema = z.object({
   version: z.literal(profileFileVersion),
-  profiles: z.array(z.unknown())
+  profiles: z.custom<readonly unknown[]>(Array.isArray)
 })
 
 /** More than any field has that other tools write; what is nested without end cannot be written back. */

@@ -57,20 +57,22 @@ export class ImportPlan {
   next(row: FileRow): PlannedRow {
     if (!row.ok)
       return {
-        shown: { ...shownOf(row.failure), kind: 'broken', problems: [...row.failure.problems] }
+        shown: {
+          ...shownOf('broken', row.failure.position, row.failure),
+          problems: [...row.failure.problems]
+        }
       }
     const { id, newId, position, profile } = row.value
     const key = identityKeyOf(profile)
-    const ownId = id ?? newId
-    const matched = this.#held.has(ownId) ? ownId : this.#heldByIdentity.get(key)
-    const target = matched ?? ownId
+    const matched = this.#held.has(newId) ? newId : this.#heldByIdentity.get(key)
+    const target = matched ?? newId
     const repeats = this.#decided.get(target) ?? this.#repeatedByIdentity(row.value, matched, key)
     if (repeats !== undefined)
-      return { shown: { ...shownOf({ position, ...profile }), kind: 'duplicate', repeats } }
+      return { shown: { ...shownOf('duplicate', position, profile), repeats } }
     this.#decided.set(target, position)
     if (matched === undefined) this.#newByIdentity.set(key, { position, hasId: id !== undefined })
     const held = this.#held.get(target)
-    return held === undefined ? created(row.value, ownId) : changed(row.value, held)
+    return held === undefined ? created(row.value, newId) : changed(row.value, held)
   }
 
   #repeatedByIdentity(
@@ -86,10 +88,14 @@ export class ImportPlan {
 }
 
 function created({ position, profile, unknownFields }: ReadRow, id: string): PlannedRow {
+  const shown = shownOf('new', position, profile)
+  const next: ProfileRow = { profile: { id, ...profile } }
+  // Most of the rows of a long file are done with this.
+  if (typeof profile.cloud === 'string' && isEmpty(unknownFields)) return { shown, next }
   return {
-    shown: { ...shownOf({ position, ...profile }), kind: 'new', ...authorityOf(profile.cloud) },
+    shown: { ...shown, ...authorityOf(profile.cloud) },
     next: {
-      profile: { id, ...profile },
+      ...next,
       ...unconfirmed(profile.cloud),
       ...(isEmpty(unknownFields) ? {} : { unknownFields })
     }
@@ -104,8 +110,7 @@ function changed(row: ReadRow, held: ProfileRow): PlannedRow {
   const mark = isSameCloud ? markOf(held) : unconfirmed(profile.cloud)
   const waits = mark.unconfirmedAuthority !== undefined && isMarked(profile, mark)
   const shown: ImportRow = {
-    ...shownOf({ position: row.position, ...profile }),
-    kind: changes.length === 0 ? 'same' : 'changed',
+    ...shownOf(changes.length === 0 ? 'same' : 'changed', row.position, profile),
     profileId: held.profile.id,
     changes,
     ...(waits ? authorityOf(profile.cloud) : {})
@@ -123,15 +128,15 @@ function mergedProfile({ profile, absent }: ReadRow, held: Profile): Profile {
   const { environment, account, tags, notes, ...fields } = profile
   const taken = { account, tags, notes }
   const kept = {
-    ...(absent.has('account') ? { account: held.account } : {}),
-    ...(absent.has('tags') ? { tags: held.tags } : {}),
-    ...(absent.has('notes') ? { notes: held.notes } : {})
+    ...(absent.includes('account') ? { account: held.account } : {}),
+    ...(absent.includes('tags') ? { tags: held.tags } : {}),
+    ...(absent.includes('notes') ? { notes: held.notes } : {})
   }
   const optional = Object.entries({ ...taken, ...kept }).filter(([, value]) => value !== undefined)
   return {
     id: held.id,
     ...fields,
-    environment: absent.has('environment') ? held.environment : environment,
+    environment: absent.includes('environment') ? held.environment : environment,
     ...Object.fromEntries(optional)
   }
 }
@@ -180,12 +185,12 @@ function isEmpty(fields: UnknownFields): boolean {
   return Object.keys(fields).length === 0
 }
 
-function shownOf({
-  position,
-  name,
-  tenant
-}: Pick<ImportRow, 'position' | 'name' | 'tenant'>): Omit<ImportRow, 'kind'> {
-  return { position, name, tenant, changes: [], problems: [] }
+function shownOf(
+  kind: ImportRow['kind'],
+  position: number,
+  { name, tenant }: Pick<ImportRow, 'name' | 'tenant'>
+): ImportRow {
+  return { position, name, tenant, kind, changes: [], problems: [] }
 }
 
 function authorityOf(cloud: Profile['cloud']): Pick<ImportRow, 'authority'> {

@@ -6,7 +6,7 @@ import type { FileProblem } from './file-problem'
 import { rowsOfJson } from './json-rows'
 import { Pacer, type PacerOptions } from './pacer'
 import { ImportPlan, type FileRow, type PlannedRow } from './plan-import'
-import { readRow } from './read-row'
+import { readRow, type ReadRow } from './read-row'
 import { textOfBytes, textOfDrop } from './read-text'
 
 /** The content of a file of profiles: its bytes, or its text when somebody else has read it. */
@@ -49,7 +49,7 @@ export async function readImport(
     const read = readRow(rawRow)
     for (const name of read.unknownFields) unknownFields.add(name.slice(0, longestName))
     for (const path of read.droppedSecrets) droppedSecrets.add(path.slice(0, longestName))
-    rows.push(read.row.ok ? succeeded({ ...read.row.value, newId: newId() }) : read.row)
+    rows.push(read.row.ok ? withNewId(read.row.value, newId) : read.row)
   }
   const { fileName } = source
   return succeeded({
@@ -61,6 +61,11 @@ export async function readImport(
       droppedSecrets: [...droppedSecrets].slice(0, mostNames)
     }
   })
+}
+
+/** A row that has an id of its own keeps it when it is new. */
+function withNewId(row: ReadRow, newId: () => string): FileRow {
+  return succeeded({ ...row, newId: row.id ?? newId() })
 }
 
 /** Says what each row does to what is held, in the order of the file. */

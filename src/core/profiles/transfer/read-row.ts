@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import {
   accessModes,
   environments,
@@ -16,7 +15,7 @@ import { readFields } from '../profile-fields'
 import { hasUnsafeCharacters } from '../typed-text'
 import type { RawRow } from './json-rows'
 import { objectOf } from './plain-object'
-import { withoutSecrets } from './secret-fields'
+import { withoutSecrets, type SweptFields } from './secret-fields'
 
 type RowProblem = ImportRow['problems'][number]
 type OptionalField = 'environment' | 'account' | 'tags' | 'notes'
@@ -28,7 +27,7 @@ export interface ReadRow {
   readonly id: string | undefined
   readonly profile: Omit<Profile, 'id'>
   /** Fields that the row does not have; a profile that it matches keeps its own. */
-  readonly absent: ReadonlySet<OptionalField>
+  readonly absent: readonly OptionalField[]
   readonly unknownFields: UnknownFields
 }
 
@@ -48,6 +47,8 @@ export interface RowReading {
   readonly droppedSecrets: readonly string[]
 }
 
+const nothingBeside: SweptFields = { fields: {}, dropped: [] }
+
 /** Reads a row with the checks of the editor. Never throws. */
 export function readRow({ position, value, hasTooManyCells = false }: RawRow): RowReading {
   const object = objectOf(value)
@@ -56,7 +57,8 @@ export function readRow({ position, value, hasTooManyCells = false }: RawRow): R
     const row = failed({ position, name: '', tenant: '', problems })
     return { row, unknownFields: [], droppedSecrets: [] }
   }
-  const unknown = withoutSecrets(fieldsBeside(rowFields, object) ?? {})
+  const beside = fieldsBeside(rowFields, object)
+  const unknown = beside === undefined ? nothingBeside : withoutSecrets(beside)
   const fields = new RowFields(object)
   const id = fields.read(
     'id',
@@ -66,11 +68,9 @@ export function readRow({ position, value, hasTooManyCells = false }: RawRow): R
   )
   const input = fields.input()
   const read = readFields(input)
-  const problems: readonly RowProblem[] = [
-    ...fields.problems,
-    ...read.problems.filter(({ field }) => !fields.hasProblem(field)),
-    ...(hasTooManyCells ? [{ field: 'otherFields', code: 'too-many-cells' } as const] : [])
-  ]
+  const problems: RowProblem[] = [...fields.problems]
+  for (const problem of read.problems) if (!fields.hasProblem(problem.field)) problems.push(problem)
+  if (hasTooManyCells) problems.push({ field: 'otherFields', code: 'too-many-cells' })
   const row =
     problems.length > 0 || read.profile === undefined
       ? failed({
@@ -83,7 +83,8 @@ export function readRow({ position, value, hasTooManyCells = false }: RawRow): R
           position,
           id,
           profile: read.profile,
-          absent: fields.absent,
+          // As long as it has to be: thousands of rows are kept until the preview is over.
+          absent: [...fields.absent],
           unknownFields: unknown.fields
         })
   return { row, unknownFields: Object.keys(unknown.fields), droppedSecrets: unknown.dropped }
@@ -95,7 +96,7 @@ const longestText = 2_000
 /** The known fields of a row, and what is wrong with them before they are looked at as a profile's. */
 class RowFields {
   readonly problems: RowProblem[] = []
-  readonly absent = new Set<OptionalField>()
+  readonly absent: OptionalField[] = []
   readonly #object: Readonly<Record<string, unknown>>
 
   constructor(object: Readonly<Record<string, unknown>>) {
@@ -148,22 +149,17 @@ class RowFields {
 
   #optional(field: OptionalField): boolean {
     if (this.#given(field) !== undefined) return true
-    this.absent.add(field)
+    this.absent.push(field)
     return false
   }
 
   #text(field: ImportField, longest = longestText): string {
-    const text = this.read(field, '', (given) => textOf(given), 'not-text')
+    const text = this.read(field, '', textOf, 'not-text')
     return this.#short(field, text, longest)
   }
 
   #texts(field: ImportField): readonly string[] {
-    const texts = this.read<readonly string[]>(
-      field,
-      [],
-      (given) => z.array(z.string()).safeParse(given).data,
-      'not-text'
-    )
+    const texts = this.read<readonly string[]>(field, [], textsOf, 'not-text')
     return texts.slice(0, 1000).map((text) => this.#short(field, text, longestText))
   }
 
@@ -208,6 +204,14 @@ class RowFields {
 
 function textOf(given: unknown): string | undefined {
   return typeof given === 'string' ? given : undefined
+}
+
+function textsOf(given: unknown): readonly string[] | undefined {
+  return isTexts(given) ? given : undefined
+}
+
+function isTexts(given: unknown): given is readonly string[] {
+  return Array.isArray(given) && given.every((text) => typeof text === 'string')
 }
 
 /** Returns a text that has not passed the checks as it can be shown. */
