@@ -65,7 +65,8 @@ export async function readImport(
 
 /** A row that has an id of its own keeps it when it is new. */
 function withNewId(row: ReadRow, newId: () => string): FileRow {
-  return succeeded({ ...row, newId: row.id ?? newId() })
+  const { position, id, profile, absent, unknownFields } = row
+  return succeeded({ position, id, newId: id ?? newId(), profile, absent, unknownFields })
 }
 
 /** Says what each row does to what is held, in the order of the file. */
