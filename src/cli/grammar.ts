@@ -107,7 +107,12 @@ export const grammar = {
   'sign-in': {
     words: ['sign-in'],
     arguments: [profile],
-    options: [{ name: 'no-browser' }, { name: 'prompt', value: 'prompt', choices: prompts }, json]
+    options: [
+      { name: 'no-browser' },
+      { name: 'device-code' },
+      { name: 'prompt', value: 'prompt', choices: prompts },
+      json
+    ]
   },
   'sign-out': { words: ['sign-out'], arguments: [profile], options: [json] },
   token: {

@@ -44,11 +44,21 @@ export const run: RunCommand = async (context) => {
   if (outcome.kind === 'cancelled') return failed({ kind: 'interrupted' })
   if (outcome.kind !== 'answered') return failed({ kind: 'not-probed', outcome, profile })
   const { probe } = outcome
-  const exitCode = probe.verdict === 'accepted' ? exitCodes.ok : exitCodes.failure
+  const exitCode = letThrough(probe) ? exitCodes.ok : exitCodes.failure
   const body = desk.value.probe.text(profile.id) ?? ''
   const lines = hasSwitch(context, 'text') ? linesOfText(body) : describe(profile, probe)
   const { profileId: _id, at, ...facts } = probe
   return answered(lines, { profile: identityOf(profile), at: timeOf(at), ...facts, body }, exitCode)
+}
+
+/**
+ * Whether the API took the token. Of an API of which nothing is known only the address is called: there,
+ * any answer but a refusal of the token says so.
+ */
+function letThrough({ call, verdict }: ProbeView): boolean {
+  if (verdict === 'accepted') return true
+  if (call !== 'resource-root') return false
+  return verdict === 'not-found' || verdict === 'request-refused'
 }
 
 /** Returns what is to be called; nothing for the usual call. */
@@ -85,7 +95,7 @@ function describe(profile: Profile, probe: ProbeView): readonly Line[] {
     ...summary.map(({ name, value }) => [text.facts[name], value]),
     ...requestIds.map(({ name, value }) => [name, value])
   ]
-  const good = verdict === 'accepted'
+  const good = letThrough(probe)
   return [
     [
       { style: good ? 'good' : 'bad', text: good ? '✓' : '✕' },

@@ -15,7 +15,10 @@ export const run: RunCommand = async (context) => {
   if (profile.mode === 'app-only') return failed({ kind: 'no-browser-sign-in', profile })
   const prompt = prompts.find((choice) => choice === textOption(context, 'prompt'))
   const noBrowser = hasSwitch(context, 'no-browser')
-  const view = await signIn(context, desk.value, profile, { prompt, noBrowser })
+  const deviceCode = hasSwitch(context, 'device-code')
+  if (deviceCode && prompt !== undefined)
+    return failed({ kind: 'two-of-one', options: ['device-code', 'prompt'] })
+  const view = await signIn(context, desk.value, profile, { prompt, noBrowser, deviceCode })
   if (!view.ok) return view
   const name = words.names.profile(profile)
   const left = words.time.span((view.value.expiresAt ?? 0) - context.now())

@@ -61,6 +61,7 @@ const commands = {
     examples: [
       'ptd sign-in contoso',
       'ptd sign-in contoso --no-browser',
+      'ptd sign-in contoso --device-code',
       'ptd sign-in contoso --prompt select-account'
     ]
   },
@@ -191,6 +192,7 @@ const options: Readonly<Record<string, string>> = {
   tag: 'all its tags, separated by commas; an empty text takes them away',
   notes: 'notes, not encrypted',
   yes: 'do not ask',
+  'device-code': 'print a code to type in any browser, on any device',
   'no-browser': 'only print the link, and wait',
   prompt: 'how Microsoft’s page asks',
   format: 'form of the answer; see the examples',
@@ -323,6 +325,8 @@ export const cli = {
     open: (name: string, tenant: string): string => `To sign in to “${name}” (${tenant}), open:`,
     byHand:
       'Open the link in a browser on this computer, which has to reach this program at localhost. Waiting; Ctrl+C cancels.',
+    typeCode: 'Type there this code:',
+    codeWait: (left: string): string => `It can be typed for ${left}. Waiting; Ctrl+C cancels.`,
     wait: 'Your browser opens it now. Waiting; Ctrl+C cancels.',
     notOpened: 'No browser could be opened. Open the link yourself; the wait goes on.'
   },
