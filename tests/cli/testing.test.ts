@@ -51,7 +51,7 @@ describe.runIf(process.platform === 'linux')('testing a profile, on Linux', () =
     expect(sent()).toBe(0)
     const allowed = await at.run(['probe', 'Job', '--allow-host', host])
     expect(allowed).toMatchObject({ status: 0, note: '' })
-    expect(allowed.answer).toMatch(/^✓ .+ Status 200, after \d+ ms\.\n/)
+    expect(allowed.answer).toMatch(/^✓ .+ Status \d{3}, after \d+ ms\.\n/)
     expect(sent()).toBe(1)
   })
 
@@ -82,7 +82,7 @@ describe.runIf(process.platform === 'linux')('testing a profile, on Linux', () =
   test('a path that leads elsewhere, or a call and a path at once, is wrong use', async () => {
     const elsewhere = await at.run(['probe', 'Job', '--path', '//evil.example/'])
     expect(elsewhere).toMatchObject({ status: 2, answer: '' })
-    expect(elsewhere.note).toContain('Two slashes in a row')
+    expect(elsewhere.note).toContain('This leads to another host.')
     const both = await at.run(['probe', 'Job', '--path', '/v1', '--call', 'customers'])
     expect(both.status).toBe(2)
     expect(both.note).toContain('--call and --path')

@@ -94,8 +94,8 @@ describe('everything in order', () => {
     )
     const check = checkOf(await examined(profile), 'credential')
     expect(check).toMatchObject({ verdict: 'passed', facts: { credential: 'certificate' } })
-    expect(check?.facts?.daysLeft).toBeGreaterThan(27)
-    expect(check?.facts?.daysLeft).toBeLessThan(31)
+    expect(check?.facts?.daysLeft).toBeGreaterThan(362)
+    expect(check?.facts?.daysLeft).toBeLessThan(366)
   })
 })
 
