@@ -1,4 +1,3 @@
-import type { DeviceCode } from '../core/sign-in/device-code-sign-in'
 import type { TokenDesk } from '../core/token-desk'
 import type { Profile } from '../shared/profile'
 import { failed, succeeded, type Result } from '../shared/result'
@@ -10,6 +9,8 @@ import { openInBrowser } from './open-in-browser'
 import { vaultProblem } from './open-desk'
 import type { Line } from './output/printable'
 import type { Problem } from './problem'
+
+type DeviceCode = Parameters<NonNullable<Parameters<TokenDesk['signIn']['startDeviceCode']>[1]>>[0]
 
 export interface SignInWish {
   readonly prompt?: Parameters<TokenDesk['signIn']['start']>[1] | undefined

@@ -53,9 +53,21 @@ export function takesProfile({ grammar }: Completion): boolean {
   return grammar.arguments[0]?.of === 'profiles'
 }
 
-/** Returns the options of all commands whose value is chosen from a list, each once, or names a folder. */
+/**
+ * Returns the options of all commands that take a value, each once. Those of several commands have the
+ * choices of all of them.
+ */
 export function valuedOptions(): readonly OptionGrammar[] {
   const all = completions().flatMap(({ grammar }) => grammar.options)
   const valued = all.filter(({ value }) => value !== undefined)
-  return [...new Map(valued.map((option) => [option.name, option])).values()]
+  const byName = new Map<string, OptionGrammar>()
+  for (const option of valued) {
+    const choices = [...(byName.get(option.name)?.choices ?? []), ...(option.choices ?? [])]
+    byName.set(option.name, choices.length === 0 ? option : { ...option, choices: unique(choices) })
+  }
+  return [...byName.values()]
+}
+
+function unique(texts: readonly string[]): readonly string[] {
+  return [...new Set(texts)]
 }
