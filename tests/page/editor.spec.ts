@@ -31,7 +31,8 @@ test('creates a profile from what is typed', async ({ open, page }) => {
         cloud: { authority: 'login.sovereign.example' },
         environment: 'sandbox',
         account: '',
-        notes: ''
+        notes: '',
+        tags: []
       }
     }
   ])
