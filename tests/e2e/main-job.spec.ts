@@ -163,7 +163,7 @@ test('a profile is duplicated and deleted from its menu', async ({
   demoTenant
 }) => {
   await saveUserProfile(page, demoTenant, 'Contoso')
-  await page.getByRole('button', { name: 'More' }).click()
+  await page.getByRole('main').getByRole('button', { name: 'More' }).click()
   await page.getByRole('menuitem', { name: 'Duplicate' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Contoso (copy)')
   await electronApp.evaluate(({ dialog }) => {
@@ -172,7 +172,7 @@ test('a profile is duplicated and deleted from its menu', async ({
       return Promise.resolve({ response: buttons.indexOf('Delete'), checkboxChecked: false })
     }
   })
-  await page.getByRole('button', { name: 'More' }).click()
+  await page.getByRole('main').getByRole('button', { name: 'More' }).click()
   await page.getByRole('menuitem', { name: 'Delete…' }).click()
   await expect(page.getByText('Contoso (copy) (Sandbox) was deleted.')).toBeVisible()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Contoso\b(?! \(copy)/)

@@ -73,7 +73,7 @@ test('says when a person is needed, and leads to the profile in the main window'
   const quick = await openQuickCopy(electronApp)
   await quick.keyboard.type('center')
   await quick.keyboard.press('Enter')
-  await expect(quick.getByRole('status')).not.toBeEmpty()
+  await expect(quick.getByText('open it in the main window')).toBeVisible()
   await takePictures(electronApp, quick, 'quick-copy-refused')
   expect(await clipboardText(electronApp)).toBe('')
   await quick.keyboard.press('Enter')
