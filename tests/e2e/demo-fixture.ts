@@ -49,6 +49,8 @@ export const test = appTest.extend<DemoFixtures, DemoWorker>({
     use
   ) => {
     const file = join(userDataDir, 'demo-tenant.json')
+    // What the test before has changed in the tenant (a secret, a certificate, a consent) is not this one's.
+    demoTenant.reset()
     const { caPem, browserOrigin, apis } = demoTenant
     const partnerApiOrigins = { partner: apis.partner, 'partner-center': apis.partnerCenter }
     const passedIn = {
