@@ -6,7 +6,7 @@ import type { ClipboardConduct } from '../clipboard/clipboard-conduct'
 import type { CertificateTickets } from '../dialogs/certificate-tickets'
 import type { DeskLock } from '../lock/desk-lock'
 import type { NativeQuestions } from '../dialogs/native-questions'
-import type { QuickActions } from '../quick/quick-actions'
+import type { QuickActions } from './quick-actions'
 
 /** What the calls of the contract are answered with. */
 export interface HandlerParts {

@@ -17,7 +17,7 @@ import { desktopShowsTray } from '../tray/tray-host'
 import { connectPage, loadPage, pageSender } from '../window/connect-page'
 import { QuickCopy } from './quick-copy'
 import { quickRows, recentFirst } from './quick-rows'
-import type { QuickActions } from './quick-actions'
+import type { QuickActions } from '../ipc/quick-actions'
 import { createQuickWindow, placeQuickWindow } from './quick-window'
 
 export interface QuickAccessOptions {

@@ -7,7 +7,7 @@ import type {
 import type { CallResult, DesktopApi } from '../../../shared/contract'
 import type { CallFailure } from '../../../shared/call-failure'
 import { fold } from '../search/fold'
-import { chosenColours, usualColour } from '../tags/tag-colour'
+import { chosenColours, usualColour } from './tag-colour'
 import { setOf } from './id-sets'
 
 type Tell = (failure: CallFailure) => void

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { suggestTags, tagsOf, withTyped } from './known-tags'
-import { colours, usualColour } from './tag-colour'
+import { colours, usualColour } from '../list/tag-colour'
 
 const profile = {
   id: 'a',
