@@ -1,3 +1,4 @@
+import type { EditorPlace } from '../lib/editor-place'
 import { SvelteSet } from 'svelte/reactivity'
 import type { DesktopApi } from '../../shared/contract'
 import type { CallFailure } from '../../shared/call-failure'
@@ -17,9 +18,6 @@ import { draftOf, inputOf, type ProfileDraft } from './profile-draft'
 
 /** How long typing has to pause before what is typed is checked. */
 const PAUSE_MS = 350
-
-/** Where an editor can begin: at a field, or at the choice of the access mode. */
-export type EditorPlace = ProfileField | 'mode'
 
 /** What an editor is opened with. */
 export interface EditorStart {

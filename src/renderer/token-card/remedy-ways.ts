@@ -1,7 +1,7 @@
 import type { CallInput } from '../../shared/contract'
 import type { PortalPlace } from '../../shared/portal'
 import type { RemedyId } from '../../shared/token'
-import type { EditorPlace } from '../editor/editor-form.svelte'
+import type { EditorPlace } from '../lib/editor-place'
 
 /** Where the button of a failure leads. */
 export type RemedyWay =
