@@ -174,7 +174,9 @@ test('a profile is duplicated and deleted from its menu', async ({
   })
   await page.getByRole('main').getByRole('button', { name: 'More' }).click()
   await page.getByRole('menuitem', { name: 'Delete…' }).click()
-  await expect(page.getByText('Contoso (copy) (Sandbox) was deleted.', { exact: true })).toBeVisible()
+  await expect(
+    page.getByText('Contoso (copy) (Sandbox) was deleted.', { exact: true })
+  ).toBeVisible()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Contoso\b(?! \(copy)/)
 })
 
